@@ -1,0 +1,52 @@
+package org.hearth.config;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.math.BigDecimal;
+import java.util.List;
+import org.hearth.text.UsageException;
+import org.jspecify.annotations.Nullable;
+
+/** What an option may be; {@code min} and {@code max} are inclusive, {@code allowed} lists its words. */
+public record OptionRule(
+        @JsonProperty("default") @Nullable Object fallback,
+        @Nullable List<Object> allowed,
+        @Nullable BigDecimal min,
+        @Nullable BigDecimal max,
+        String why) {
+
+    /** The value, if it may be chosen; otherwise bad usage that says what may. */
+    Object checked(String key, @Nullable Object value) {
+        if (fallback instanceof List) {
+            List<?> words = value instanceof List<?> list ? list : List.of(String.valueOf(value));
+            words.forEach(word -> requireAllowed(key, word));
+            return words;
+        }
+        requireSameKind(key, value);
+        requireAllowed(key, value);
+        requireInRange(key, value);
+        return String.valueOf(value).isEmpty() || value == null ? "" : value;
+    }
+
+    private void requireSameKind(String key, @Nullable Object value) {
+        boolean isSame = value != null && (fallback == null || value.getClass().equals(fallback.getClass()));
+        if (!isSame) {
+            throw new UsageException("Option " + key + " takes a value like " + fallback + ", not " + value + ".");
+        }
+    }
+
+    private void requireAllowed(String key, @Nullable Object value) {
+        if (allowed != null && !allowed.contains(value)) {
+            throw new UsageException("Option " + key + " may be one of " + allowed + ", not " + value + ".");
+        }
+    }
+
+    private void requireInRange(String key, @Nullable Object value) {
+        if (value instanceof Number number) {
+            BigDecimal exact = new BigDecimal(number.toString());
+            if ((min != null && exact.compareTo(min) < 0) || (max != null && exact.compareTo(max) > 0)) {
+                throw new UsageException(
+                        "Option " + key + " may be from " + min + " to " + max + ", not " + value + ".");
+            }
+        }
+    }
+}

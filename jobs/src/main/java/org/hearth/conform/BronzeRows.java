@@ -1,0 +1,149 @@
+package org.hearth.conform;
+
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.hearth.receive.Batch;
+import org.hearth.table.Tables;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The bronze rows that a night judges. A small night is held on the driver, so that every look-up reads only what it
+ * names; a large one stays in bronze.
+ */
+final class BronzeRows {
+    /** Rows of new folders up to which a night counts as small. */
+    private static final long SMALL = 20_000;
+
+    private static final String[] COLUMNS = {
+        "state",
+        "source",
+        "batch_id",
+        "extract_date",
+        "entity",
+        "file",
+        "line",
+        "op",
+        "defect",
+        "record",
+        "is_new",
+        "is_told"
+    };
+
+    private final Tables tables;
+    private final List<Batch> batches;
+    private final @Nullable Map<String, List<Row>> local;
+
+    private BronzeRows(Tables tables, List<Batch> batches, @Nullable Map<String, List<Row>> local) {
+        this.tables = tables;
+        this.batches = batches;
+        this.local = local;
+    }
+
+    static BronzeRows of(Tables tables, List<Batch> batches) {
+        BronzeRows rows = new BronzeRows(tables, batches, null);
+        boolean isSmall = batches.stream().mapToLong(Batch::rows).sum() <= SMALL;
+        return isSmall ? new BronzeRows(tables, batches, rows.collected()) : rows;
+    }
+
+    boolean isSmall() {
+        return local != null;
+    }
+
+    private Map<String, List<Row>> collected() {
+        return sources().stream()
+                .flatMap(source -> newRows(source).collectAsList().stream())
+                .collect(Collectors.groupingBy(row -> row.getAs("entity"), TreeMap::new, Collectors.toList()));
+    }
+
+    private List<String> sources() {
+        return batches.stream().map(Batch::source).distinct().toList();
+    }
+
+    private Dataset<Row> newRows(String source) {
+        Object[] ids = batches.stream()
+                .filter(batch -> batch.source().equals(source))
+                .map(Batch::batchId)
+                .toArray();
+        return tables.read("bronze", source)
+                .where(col("batch_id").isin(ids))
+                .withColumn("source", lit(source))
+                .withColumn("is_new", lit(true))
+                .withColumn("is_told", lit(true))
+                .selectExpr(COLUMNS);
+    }
+
+    /** The entities that the new folders bring. */
+    List<String> entities() {
+        return local != null
+                ? List.copyOf(local.keySet())
+                : batches.stream()
+                        .flatMap(batch -> batch.entities().stream())
+                        .distinct()
+                        .sorted()
+                        .toList();
+    }
+
+    /** The rows of one entity: new ones, and those at {@code pointers}, which are judged again. */
+    Rows rows(String entity, Collection<Pointer> again, Collection<Pointer> orphaned) {
+        List<Row> driver = new ArrayList<>();
+        List<Dataset<Row>> parts = new ArrayList<>();
+        if (local != null) {
+            driver.addAll(local.getOrDefault(entity, List.of()));
+        } else {
+            sources()
+                    .forEach(source ->
+                            parts.add(newRows(source).where(col("entity").equalTo(entity))));
+        }
+        parts.addAll(at(again, false));
+        parts.addAll(at(orphaned, true));
+        if (local == null) {
+            Dataset<Row> all = parts.stream().reduce(Dataset::unionByName).orElseGet(this::none);
+            return new Rows(all, null);
+        }
+        parts.forEach(part -> driver.addAll(part.collectAsList()));
+        return new Rows(tables.spark().createDataFrame(driver, none().schema()), new Wanted(driver));
+    }
+
+    /** An entity's bronze rows; {@code wanted} is null when they are too many for the driver. */
+    record Rows(Dataset<Row> rows, @Nullable Wanted wanted) {}
+
+    private Dataset<Row> none() {
+        return tables.spark()
+                .sql("select '' as state, '' as source, '' as batch_id, current_date() as extract_date, '' as entity,"
+                        + " '' as file, 0L as line, '' as op, '' as defect, map('', '') as record, true as is_new,"
+                        + " true as is_told where false");
+    }
+
+    private List<Dataset<Row>> at(Collection<Pointer> pointers, boolean isTold) {
+        Map<String, List<Pointer>> bySource = pointers.stream().collect(Collectors.groupingBy(Pointer::source));
+        List<Dataset<Row>> parts = new ArrayList<>();
+        bySource.forEach((source, wanted) -> parts.add(at(source, wanted, isTold)));
+        return parts;
+    }
+
+    private Dataset<Row> at(String source, List<Pointer> pointers, boolean isTold) {
+        Dataset<Row> places = tables.spark()
+                .createDataFrame(pointers.stream().map(Pointer::row).toList(), Pointer.SCHEMA)
+                .drop("entity", "source");
+        Object[] ids = pointers.stream().map(Pointer::batchId).distinct().toArray();
+        Object[] newIds = batches.stream().map(Batch::batchId).toArray();
+        return tables.read("bronze", source)
+                .where(col("batch_id").isin(ids))
+                .where(org.apache.spark.sql.functions.not(col("batch_id").isin(newIds)))
+                .join(broadcast(places), new String[] {"batch_id", "file", "line"}, "left_semi")
+                .withColumn("source", lit(source))
+                .withColumn("is_new", lit(false))
+                .withColumn("is_told", lit(isTold))
+                .selectExpr(COLUMNS);
+    }
+}

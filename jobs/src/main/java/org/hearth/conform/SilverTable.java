@@ -1,0 +1,85 @@
+package org.hearth.conform;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.spark.sql.types.StructType;
+import org.hearth.schema.Column;
+import org.hearth.schema.TableSchema;
+
+/**
+ * The columns of {@code silver.<entity>}: the key, then where and when the version is from, then the data. For each
+ * key the row with the latest {@code known_from} is its current state; {@code delivered_on} is the extract date.
+ */
+public final class SilverTable {
+    /** A day after the extract that delivered it cannot have happened yet: such a fact is kept and not counted. */
+    public static final String AFTER_EXTRACT = "is_after_extract";
+
+    private final TableSchema schema;
+
+    public SilverTable(TableSchema schema) {
+        this.schema = schema;
+    }
+
+    TableSchema schema() {
+        return schema;
+    }
+
+    String name() {
+        return schema.table();
+    }
+
+    /** Names of the key's columns as stored. */
+    public List<String> key() {
+        return schema.keyColumns().stream().map(Column::storedName).toList();
+    }
+
+    String keyList() {
+        return String.join(", ", key());
+    }
+
+    /** The key as one text, its parts joined by {@code |}. */
+    public String keyText() {
+        return key().stream()
+                .map(name -> "coalesce(cast(" + name + " as string), '')")
+                .collect(Collectors.joining(", '|', ", "concat(", ")"));
+    }
+
+    List<String> data() {
+        List<String> names = new ArrayList<>(
+                schema.dataColumns().stream().map(Column::storedName).toList());
+        if (schema.event() != null) {
+            names.add(AFTER_EXTRACT);
+        }
+        return names;
+    }
+
+    /** Every column in storage order. */
+    public StructType structType() {
+        String service = "state string, source string, delivered_on date, known_from timestamp, known_to timestamp,"
+                + " is_withdrawn boolean, withdrawn_by string, content_hash bigint, batch_id string, file string,"
+                + " line bigint, created_at timestamp, modified_at timestamp";
+        Stream<String> keys = schema.keyColumns().stream().map(SilverTable::ddl);
+        Stream<String> data = schema.dataColumns().stream().map(SilverTable::ddl);
+        Stream<String> flag = schema.event() == null ? Stream.of() : Stream.of(AFTER_EXTRACT + " boolean");
+        return StructType.fromDDL(Stream.of(keys, Stream.of(service), data, flag)
+                .flatMap(part -> part)
+                .collect(Collectors.joining(", ")));
+    }
+
+    private static String ddl(Column column) {
+        return column.storedName() + " " + column.storedType();
+    }
+
+    List<String> columns() {
+        return List.of(structType().fieldNames());
+    }
+
+    /** SQL of a hash over the content; nulls have a place of their own, so that a value cannot slip a column. */
+    String contentHash() {
+        Stream<String> parts = Stream.concat(data().stream(), Stream.of("withdrawn_by"))
+                .map(name -> "coalesce(cast(" + name + " as string), '\\u0000')");
+        return "xxhash64(" + parts.collect(Collectors.joining(", ")) + ")";
+    }
+}

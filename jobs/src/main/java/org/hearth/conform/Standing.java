@@ -1,0 +1,77 @@
+package org.hearth.conform;
+
+import static org.apache.spark.sql.functions.col;
+
+import java.time.Instant;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.StructType;
+import org.hearth.table.Current;
+import org.hearth.table.Tables;
+
+/**
+ * The rows that wait: {@code ops.quarantine} holds those set aside, {@code ops.retry} those that passed without an
+ * optional parent. Both point to bronze, are versioned, and are withdrawn when the row is settled.
+ */
+final class Standing {
+    static final StructType SCHEMA =
+            StructType.fromDDL("state string, source string, entity string, batch_id string, extract_date date,"
+                    + " file string, line bigint, key string, rule string, known_from timestamp, known_to timestamp,"
+                    + " is_withdrawn boolean");
+
+    private static final List<String> KEY = List.of("state", "batch_id", "file", "line");
+
+    private final Tables tables;
+    private final String state;
+    private final Instant knownAt;
+
+    Standing(Tables tables, String state, Instant knownAt) {
+        this.tables = tables;
+        this.state = state;
+        this.knownAt = knownAt;
+    }
+
+    /** The rows to judge again: those that lack a parent, or all when the rules have changed. */
+    List<Pointer> again(boolean isAll) {
+        Dataset<Row> waiting = current("quarantine");
+        return (isAll ? waiting : waiting.where(col("rule").equalTo(Judged.ORPHAN)))
+                .unionByName(current("retry")).collectAsList().stream()
+                        .map(Pointer::of)
+                        .toList();
+    }
+
+    private Dataset<Row> current(String table) {
+        return Current.of(tables.read("ops", table, SCHEMA).where(col("state").equalTo(state)), KEY);
+    }
+
+    /** Appends what changed: rows newly waiting, and rows that wait no longer. */
+    void update(Dataset<Row> judgedAgain) {
+        update("quarantine", judgedAgain, "is_bad");
+        update("retry", judgedAgain, "is_unsettled and not is_bad");
+    }
+
+    private void update(String table, Dataset<Row> judged, String waits) {
+        Dataset<Row> open = current(table)
+                .select(col("batch_id"), col("file"), col("line"), col("rule").as("open_rule"));
+        Dataset<Row> changed = judged.withColumn("waits", org.apache.spark.sql.functions.expr(waits))
+                .join(open, new String[] {"batch_id", "file", "line"}, "left")
+                .where("(waits and (open_rule is null or open_rule <> rule)) or (not waits and open_rule is not null)")
+                .selectExpr(
+                        "state",
+                        "source",
+                        "entity",
+                        "batch_id",
+                        "extract_date",
+                        "file",
+                        "line",
+                        "key",
+                        "coalesce(rule, open_rule) as rule",
+                        "timestamp'" + knownAt + "' as known_from",
+                        "cast(null as timestamp) as known_to",
+                        "not waits as is_withdrawn");
+        if (!changed.isEmpty()) {
+            tables.append("ops", table, changed.coalesce(1));
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package org.hearth.derive;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.storage.StorageLevel;
+import org.hearth.reference.ReferenceTable;
+import org.hearth.schema.SilverCatalog;
+import org.hearth.table.Tables;
+import org.hearth.text.Resources;
+import org.hearth.text.Yaml;
+import org.jspecify.annotations.Nullable;
+
+/** Runs the SQL of {@code sql/derive} in order, for the families in scope, as views of one session. */
+public final class Derivation {
+    private static final Pattern TABLE = Pattern.compile("\\b(?:from|join)\\s+([a-z_]+)");
+
+    private final Tables tables;
+    private final SilverCatalog catalog;
+    private final SparkSession views;
+    private final String state;
+
+    /** {@code views} is a session of its own: the run's temporary views live in it. */
+    public Derivation(Tables tables, SilverCatalog catalog, SparkSession views, String state) {
+        this.tables = tables;
+        this.catalog = catalog;
+        this.views = views;
+        this.state = state;
+    }
+
+    /** A derived table; {@code stored} is the layer that keeps it, or null when it only serves those after it. */
+    public record Derived(String name, @Nullable String stored) {
+        public String sql() {
+            return Resources.text("sql/derive/" + name + ".sql");
+        }
+    }
+
+    public static List<Derived> order() {
+        return Arrays.asList(Yaml.read("sql/derive.yml", Derived[].class));
+    }
+
+    /** Registers what {@code readers} and the derived tables read, then derives; the stored ones come back by name. */
+    public Map<String, Dataset<Row>> derive(List<String> readers, Scope scope, Map<String, Object> parameters) {
+        for (ReferenceTable reference : ReferenceTable.all()) {
+            reference.rows(views).createOrReplaceTempView(reference.schema().table());
+        }
+        new Facts(tables, catalog, views, state).register(read(readers), scope);
+        Map<String, Dataset<Row>> stored = new LinkedHashMap<>();
+        for (Derived derived : order()) {
+            Dataset<Row> rows = views.sql(derived.sql(), parameters).persist(StorageLevel.MEMORY_AND_DISK());
+            rows.createOrReplaceTempView(derived.name());
+            if (derived.stored() != null) {
+                stored.put(derived.name(), rows);
+            }
+        }
+        return stored;
+    }
+
+    /** The entities of silver that the texts name. */
+    private List<String> read(List<String> readers) {
+        List<String> texts = new ArrayList<>(readers);
+        order().forEach(derived -> texts.add(derived.sql()));
+        TreeSet<String> names = new TreeSet<>();
+        for (String text : texts) {
+            Matcher matcher = TABLE.matcher(text.replaceAll("--.*", ""));
+            while (matcher.find()) {
+                if (catalog.has(matcher.group(1))) {
+                    names.add(matcher.group(1));
+                }
+            }
+        }
+        return List.copyOf(names);
+    }
+}

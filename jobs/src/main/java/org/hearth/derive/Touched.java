@@ -1,0 +1,89 @@
+package org.hearth.derive;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.hearth.conform.SilverTable;
+import org.hearth.schema.Column;
+import org.hearth.schema.SilverCatalog;
+import org.hearth.schema.TableSchema;
+import org.hearth.table.Tables;
+
+/**
+ * Which households, persons, enrollments, pregnancies, programs and contracts the changed rows name, now or in any
+ * earlier version of theirs. Columns are known by their names, which the extract contract keeps the same everywhere.
+ */
+final class Touched {
+    private static final Map<String, List<String>> KINDS = Map.of(
+            "household_id", List.of("household"),
+            "caregiver_id", List.of("person"),
+            "partner_caregiver_id", List.of("person"),
+            "child_id", List.of("person"),
+            "person_id", List.of("person"),
+            "subject_id", List.of("person", "household"),
+            "episode_id", List.of("episode"),
+            "pregnancy_id", List.of("pregnancy"));
+
+    private final Tables tables;
+    private final SilverCatalog catalog;
+    private final String state;
+    private final Instant since;
+
+    Touched(Tables tables, SilverCatalog catalog, String state, Instant since) {
+        this.tables = tables;
+        this.catalog = catalog;
+        this.state = state;
+        this.since = since;
+    }
+
+    /** (kind, id) named by the rows of {@code entities} that are known only after {@code since}. */
+    List<Row> nodes(List<String> entities) {
+        List<Dataset<Row>> parts = entities.stream()
+                .filter(entity -> tables.lake().has("silver", entity))
+                .flatMap(this::nodes)
+                .toList();
+        return parts.stream()
+                .reduce(Dataset::union)
+                .map(all -> all.where("id is not null").distinct().collectAsList())
+                .orElse(List.of());
+    }
+
+    private Stream<Dataset<Row>> nodes(String entity) {
+        TableSchema schema = catalog.table(entity);
+        if (schema.familyPath().isEmpty()) {
+            return Stream.of();
+        }
+        Dataset<Row> rows = tables.read("silver", entity).where(col("state").equalTo(state));
+        String[] key = Stream.concat(Stream.of("source"), new SilverTable(schema).key().stream())
+                .toArray(String[]::new);
+        Dataset<Row> changed = rows.where(col("known_from").gt(lit(since)))
+                .select(Stream.of(key)
+                        .map(org.apache.spark.sql.functions::col)
+                        .toArray(org.apache.spark.sql.Column[]::new))
+                .distinct();
+        Dataset<Row> versions = rows.join(org.apache.spark.sql.functions.broadcast(changed), key, "left_semi");
+        List<Dataset<Row>> named = new ArrayList<>();
+        for (Column column : schema.columns()) {
+            kinds(schema, column.name())
+                    .forEach(kind -> named.add(versions.select(
+                            lit(kind).as("kind"), col(column.name()).as("id"))));
+        }
+        return named.stream();
+    }
+
+    private static List<String> kinds(TableSchema schema, String column) {
+        TableSchema.FamilyPath path = schema.familyPath().orElseThrow().getKey();
+        boolean isProgramRow = path == TableSchema.FamilyPath.program || path == TableSchema.FamilyPath.contract;
+        if (isProgramRow) {
+            return column.equals(schema.familyPath().orElseThrow().getValue()) ? List.of(path.name()) : List.of();
+        }
+        return KINDS.getOrDefault(column, List.of());
+    }
+}

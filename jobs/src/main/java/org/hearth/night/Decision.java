@@ -1,0 +1,139 @@
+package org.hearth.night;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.storage.StorageLevel;
+import org.hearth.config.Options;
+import org.hearth.config.StateConfig;
+import org.hearth.derive.Derivation;
+import org.hearth.derive.Scope;
+import org.hearth.derive.Units;
+import org.hearth.measure.Measure;
+import org.hearth.measure.MeasureCatalog;
+import org.hearth.measure.MeasureRun;
+import org.hearth.measure.ReportingPeriod;
+import org.hearth.release.Check;
+import org.hearth.release.Checks;
+import org.hearth.schema.SilverCatalog;
+import org.hearth.schema.TableSchema;
+import org.hearth.spark.Side;
+import org.hearth.table.Tables;
+import org.hearth.table.Versioned;
+import org.hearth.text.Resources;
+
+/** Derives and decides the families in scope, checks the rows, and appends what changed. */
+final class Decision {
+    private final Tables tables;
+    private final SilverCatalog catalog;
+    private final MeasureCatalog measures;
+    private final SparkSession views;
+    private final StateConfig state;
+    private final Map<String, Object> parameters;
+    private final LocalDate asOf;
+    private final Map<Versioned, Candidate> candidates = new LinkedHashMap<>();
+
+    Decision(
+            Tables tables,
+            SilverCatalog catalog,
+            MeasureCatalog measures,
+            SparkSession views,
+            StateConfig state,
+            Options options,
+            LocalDate asOf) {
+        this.tables = tables;
+        this.catalog = catalog;
+        this.measures = measures;
+        this.views = views;
+        this.state = state;
+        this.asOf = asOf;
+        this.parameters = new HashMap<>(options.parameters());
+        parameters.put("as_of", asOf);
+        parameters.put("time_zone", state.timeZone().getId());
+        parameters.put("state", state.state());
+    }
+
+    /** Rows of one table as they should be, and which of its current rows they stand against. */
+    private record Candidate(String layer, Dataset<Row> desired, Narrow narrow) {}
+
+    /** Narrows a table's rows to the families in scope. */
+    private interface Narrow {
+        Dataset<Row> of(Dataset<Row> rows);
+    }
+
+    /** How many rows a table got. */
+    record Appended(String table, long rows) {}
+
+    /** Decides; the first list of verdicts that stops the night means that nothing may be appended. */
+    List<Check.Verdict> decide(Scope scope, List<ReportingPeriod> periods) {
+        Dataset<Row> units = new Units(tables, catalog, views, state.state()).of(scope);
+        add("silver", "derived", "family", units.persist(StorageLevel.MEMORY_AND_DISK()), scope::nodes);
+        List<String> readers = measures.measures().stream().map(Measure::sql).toList();
+        Map<String, Dataset<Row>> stored =
+                new Derivation(tables, catalog, views, state.state()).derive(readers, scope, parameters);
+        for (Derivation.Derived derived : Derivation.order()) {
+            if (derived.stored() != null) {
+                boolean isGold = derived.stored().equals("gold");
+                add(
+                        derived.stored(),
+                        isGold ? "gold" : "derived",
+                        derived.name(),
+                        rows(stored, derived),
+                        scope::families);
+            }
+        }
+        Dataset<Row> cases = new MeasureRun(views, measures).cases(periods, parameters);
+        cases.createOrReplaceTempView("case_or_pending");
+        Dataset<Row> decided = cases.where("status <> 'pending'");
+        decided.createOrReplaceTempView("decided_case");
+        add("gold", "gold", "measure_case", decided, scope::families);
+        add("silver", "derived", "family_clock", clock(), scope::families);
+        return Checks.run(views, Checks.Moment.candidates);
+    }
+
+    private static Dataset<Row> rows(Map<String, Dataset<Row>> stored, Derivation.Derived derived) {
+        Dataset<Row> rows = stored.get(derived.name());
+        if (rows == null) {
+            throw new IllegalStateException("Not derived: " + derived.name());
+        }
+        return rows;
+    }
+
+    private Dataset<Row> clock() {
+        return views.sql(Resources.text("sql/results/family_clock.sql"), parameters);
+    }
+
+    private void add(String layer, String schemas, String table, Dataset<Row> desired, Narrow narrow) {
+        candidates.put(new Versioned(TableSchema.load(schemas, table)), new Candidate(layer, desired, narrow));
+    }
+
+    /** Appends what differs, one commit a table, side by side. */
+    List<Appended> append(Instant knownAt) {
+        List<Callable<Appended>> tasks = new ArrayList<>();
+        candidates.forEach((table, candidate) -> tasks.add(() -> append(table, candidate, knownAt)));
+        return Side.bySide(tasks);
+    }
+
+    private Appended append(Versioned table, Candidate candidate, Instant knownAt) {
+        Tables here = new Tables(views, tables.lake());
+        Dataset<Row> versions =
+                here.read(candidate.layer, table.name(), table.structType()).where("state = '" + state.state() + "'");
+        Dataset<Row> current = table.current(candidate.narrow.of(versions));
+        Dataset<Row> desired = candidate.desired.selectExpr("'" + state.state() + "' as state", "*");
+        Dataset<Row> changes = table.changes(desired, current, asOf, knownAt).persist(StorageLevel.MEMORY_AND_DISK());
+        long rows = changes.count();
+        if (rows > 0) {
+            here.append(candidate.layer, table.name(), changes);
+        }
+        changes.unpersist();
+        return new Appended(table.name(), rows);
+    }
+}

@@ -1,0 +1,58 @@
+package org.hearth.night;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.hearth.measure.Results;
+import org.hearth.release.Check;
+import org.hearth.release.Checks;
+import org.hearth.release.Release;
+import org.hearth.schema.TableSchema;
+import org.hearth.table.Tables;
+import org.hearth.table.Versioned;
+
+/** The last part of a night: results, their checks, and the one commit that makes the release visible. */
+final class Publication {
+    private final Context context;
+    private final SparkSession views;
+
+    Publication(Context context, SparkSession views) {
+        this.context = context;
+        this.views = views;
+    }
+
+    /** Writes the results of the current cases under the release's id and checks them. */
+    List<Check.Verdict> summarize() {
+        List<Row> rows = context.step(
+                "summarize",
+                "measure_result",
+                () -> new Results(views, context.measures()).of(currentCases(), context.stateId(), context.releaseId()),
+                result -> new long[] {result.size(), result.size(), 0});
+        Tables here = new Tables(views, context.tables().lake());
+        here.append("gold", "measure_result", rows, Results.SCHEMA, "release_id");
+        views.createDataFrame(rows, Results.SCHEMA).createOrReplaceTempView("measure_result");
+        return Checks.run(views, Checks.Moment.results);
+    }
+
+    private Dataset<Row> currentCases() {
+        Versioned table = new Versioned(TableSchema.load("gold", "measure_case"));
+        Dataset<Row> versions = new Tables(views, context.tables().lake())
+                .read("gold", "measure_case", table.structType())
+                .where("state = '" + context.stateId() + "'");
+        // The list of evidence is most of a row and no part of a count.
+        return table.currentWithout(versions, List.of("evidence"));
+    }
+
+    /** Commits what the run did, and last of all the release. */
+    void publish(Release release, List<Check.Verdict> checks, Instant endedAt) {
+        List<Row> rows = new ArrayList<>();
+        checks.forEach(verdict -> rows.add(Checks.row(release.releaseId(), context.stateId(), verdict)));
+        context.tables().append("ops", "check", rows, Checks.SCHEMA);
+        context.tables().append("ops", "step", context.steps().rows(), StepLog.SCHEMA);
+        context.tables().append("ops", "run", List.of(RunRow.of(context, release, endedAt)), RunRow.SCHEMA);
+        context.releases().append(release);
+    }
+}

@@ -1,0 +1,5 @@
+/** One night, from landing to release. */
+@NullMarked
+package org.hearth.night;
+
+import org.jspecify.annotations.NullMarked;

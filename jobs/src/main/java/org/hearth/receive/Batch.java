@@ -1,0 +1,67 @@
+package org.hearth.receive;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.StructType;
+
+/** A folder that was taken in: {@code rows} are those of its files, {@code isFull} whether it lists every row. */
+public record Batch(
+        String batchId,
+        String state,
+        String source,
+        LocalDate extractDate,
+        String path,
+        boolean isFull,
+        Set<String> entities,
+        long rows,
+        Instant receivedAt) {
+
+    /** The columns of {@code ops.batch}. */
+    public static final StructType SCHEMA = StructType.fromDDL(
+            "batch_id string, state string, source string, extract_date date, path string, kind string,"
+                    + " entities array<string>, rows bigint, accepted bigint, quarantined bigint, ignored bigint,"
+                    + " received_at timestamp, run_id bigint");
+
+    public Batch {
+        entities = Set.copyOf(entities);
+    }
+
+    static Batch of(FolderCheck.Verdict verdict, Instant receivedAt) {
+        Folder folder = verdict.folder();
+        Set<String> entities = new TreeSet<>();
+        verdict.files().forEach(entry -> entities.add(entry.entity()));
+        long rows = verdict.files().stream().mapToLong(Manifest.Entry::rows).sum();
+        return new Batch(
+                folder.batchId(),
+                folder.state(),
+                folder.source(),
+                folder.extractDate(),
+                folder.path(),
+                verdict.kind() == Manifest.Kind.full,
+                entities,
+                rows,
+                receivedAt);
+    }
+
+    /** The row of {@code ops.batch}, once every row of the folder has its fate. */
+    public Row row(long accepted, long quarantined, long ignored, long runId) {
+        return RowFactory.create(
+                batchId,
+                state,
+                source,
+                extractDate,
+                path,
+                isFull ? "full" : "delta",
+                entities.stream().sorted().toArray(String[]::new),
+                rows,
+                accepted,
+                quarantined,
+                ignored,
+                receivedAt,
+                runId);
+    }
+}

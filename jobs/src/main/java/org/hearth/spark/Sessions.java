@@ -1,0 +1,59 @@
+package org.hearth.spark;
+
+import java.util.Map;
+import org.apache.spark.sql.SparkSession;
+
+/** Opens the Spark session: embedded by default, or the cluster that {@code spark-submit} has set. */
+public final class Sessions {
+    /** Settings that every session needs; those of {@link #LOCAL} only an embedded one. */
+    private static final Map<String, String> ALWAYS = Map.ofEntries(
+            Map.entry("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension"),
+            Map.entry("spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog"),
+            Map.entry("spark.sql.session.timeZone", "UTC"),
+            Map.entry("spark.sql.datetime.java8API.enabled", "true"),
+            // delta-io/delta#7640: DeltaSqlParser does not bind parameters on Spark 4.1 and later.
+            Map.entry("spark.sql.legacy.parameterSubstitution.constantsOnly", "true"),
+            // Few, fat commits on small tables: the default of 50 partitions a snapshot costs most of a night.
+            Map.entry("spark.databricks.delta.snapshotPartitions", "2"),
+            // A night looks up some hundred families by id; as a list, Parquet can skip pages by it.
+            Map.entry("spark.sql.parquet.pushdown.inFilterThreshold", "5000"),
+            Map.entry("spark.sql.optimizer.inSetConversionThreshold", "50"),
+            Map.entry("spark.databricks.delta.stats.skipping", "true"),
+            Map.entry("spark.sql.debug.maxToStringFields", "200"),
+            Map.entry("spark.sql.maxMetadataStringLength", "100"));
+
+    private static final Map<String, String> LOCAL = Map.ofEntries(
+            Map.entry("spark.ui.enabled", "false"),
+            Map.entry("spark.driver.bindAddress", "127.0.0.1"),
+            Map.entry("spark.driver.host", "127.0.0.1"),
+            Map.entry("spark.sql.warehouse.dir", System.getProperty("java.io.tmpdir") + "/hearth-warehouse"),
+            Map.entry("spark.ui.showConsoleProgress", "false"),
+            Map.entry("spark.sql.ui.retainedExecutions", "1"),
+            Map.entry("spark.ui.retainedJobs", "1"),
+            Map.entry("spark.ui.retainedStages", "1"),
+            Map.entry("spark.ui.retainedTasks", "1"),
+            Map.entry("spark.sql.sources.parallelPartitionDiscovery.parallelism", "2"));
+
+    private Sessions() {}
+
+    /** The running session, or a new one; {@code shufflePartitions} fits the size of the work. */
+    public static SparkSession open(int shufflePartitions) {
+        SparkSession.Builder builder = SparkSession.builder().appName("hearth");
+        ALWAYS.forEach(builder::config);
+        builder.config("spark.sql.shuffle.partitions", shufflePartitions);
+        if (System.getProperty("spark.master") == null) {
+            builder.master("local[*]");
+            LOCAL.forEach(builder::config);
+        }
+        SparkSession session = builder.getOrCreate();
+        SqlFunctions.register(session);
+        return session;
+    }
+
+    /** A session of its own views and functions on the same context. */
+    public static SparkSession child(SparkSession parent) {
+        SparkSession session = parent.newSession();
+        SqlFunctions.register(session);
+        return session;
+    }
+}

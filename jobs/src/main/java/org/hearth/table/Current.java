@@ -1,0 +1,29 @@
+package org.hearth.table;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.row_number;
+
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+
+/** The current rows of a versioned table: for each key the one known last, unless that one withdraws the key. */
+public final class Current {
+    private static final String RANK = "version_rank";
+
+    private Current() {}
+
+    public static Dataset<Row> of(Dataset<Row> versions, List<String> key) {
+        return last(versions, key).where("not is_withdrawn");
+    }
+
+    /** The last row of each key, withdrawn or not. */
+    public static Dataset<Row> last(Dataset<Row> versions, List<String> key) {
+        Column[] columns = key.stream().map(org.apache.spark.sql.functions::col).toArray(Column[]::new);
+        Column rank = row_number()
+                .over(Window.partitionBy(columns).orderBy(col("known_from").desc()));
+        return versions.withColumn(RANK, rank).where(col(RANK).equalTo(1)).drop(RANK);
+    }
+}

@@ -1,0 +1,84 @@
+package org.hearth.table;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+
+/** Where the tables are: {@code <lake>/<layer>/<table>}, on any Hadoop file system. */
+public final class Lake {
+    private final Path root;
+    private final FileSystem files;
+
+    private Lake(Path root, FileSystem files) {
+        this.root = root;
+        this.files = files;
+    }
+
+    /** A lake that is not there yet is made by the first write. */
+    public static Lake at(String location, Configuration hadoop) {
+        try {
+            Path path = new Path(location);
+            FileSystem files = path.getFileSystem(hadoop);
+            return new Lake(files.makeQualified(path), files);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot open lake " + location, e);
+        }
+    }
+
+    public FileSystem files() {
+        return files;
+    }
+
+    /** A path of Hearth's own beside the layers: the lock, the fingerprint of the token key. */
+    public Path own(String name) {
+        return new Path(new Path(root, "_hearth"), name);
+    }
+
+    public String path(String layer, String table) {
+        return new Path(new Path(root, layer), table).toString();
+    }
+
+    public boolean has(String layer, String table) {
+        return exists(new Path(path(layer, table), "_delta_log"));
+    }
+
+    public boolean exists() {
+        return exists(root);
+    }
+
+    /** The tables of a layer, in alphabetical order. */
+    public List<String> tables(String layer) {
+        try {
+            Path folder = new Path(root, layer);
+            if (!files.exists(folder)) {
+                return List.of();
+            }
+            return Arrays.stream(files.listStatus(folder))
+                    .map(FileStatus::getPath)
+                    .filter(path -> exists(new Path(path, "_delta_log")))
+                    .map(Path::getName)
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot list " + layer + " of " + root, e);
+        }
+    }
+
+    private boolean exists(Path path) {
+        try {
+            return files.exists(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot look at " + path, e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return root.toString();
+    }
+}

@@ -1,0 +1,63 @@
+-- One row a counted chain of a caregiver: what the federal caregiver measures count. Funding, role and
+-- delivery are those of the first piece; evidence shows the records that make the enrollment.
+with
+
+first_visit as (
+    select
+        episode.chain_id,
+        min_by(
+            evidence(
+                'home_visit', home_visit.visit_id, home_visit.visit_date,
+                home_visit.source, home_visit.file, home_visit.line
+            ),
+            home_visit.visit_id
+        ) as fact
+    from episode
+    inner join home_visit
+        on home_visit.episode_id = episode.recorded_episode_id
+        and home_visit.visit_date = episode.enrollment_date
+    where is_completed_visit(home_visit.status, home_visit.mode)
+        and episode.episode_id = episode.chain_id
+    group by episode.chain_id
+),
+
+span as (
+    select
+        episode.chain_id,
+        nullif(max(coalesce(episode.exit_date, forever())), forever()) as exit_date,
+        min(episode.recheck_on) as recheck_on,
+        collect_list(
+            evidence(
+                'enrollment', enrollment.episode_id, episode.enrollment_date,
+                enrollment.source, enrollment.file, enrollment.line
+            )
+        ) as records
+    from episode
+    inner join enrollment
+        on enrollment.episode_id = episode.recorded_episode_id
+    where episode.is_counted
+    group by episode.chain_id
+)
+
+select
+    opening.chain_id,
+    opening.person_id,
+    opening.family_id,
+    opening.is_primary,
+    opening.is_miechv,
+    opening.enrollment_date,
+    span.exit_date,
+    span.recheck_on,
+    delivery.is_prenatal,
+    delivery.course,
+    delivery.pregnancy_id,
+    delivery.delivered_on,
+    delivery.lost_on,
+    concat(span.records, array_compact(array(first_visit.fact)), delivery.facts) as evidence
+from span
+inner join episode as opening
+    on opening.episode_id = span.chain_id
+inner join delivery
+    on delivery.episode_id = span.chain_id
+left join first_visit
+    on first_visit.chain_id = span.chain_id

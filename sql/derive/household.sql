@@ -1,0 +1,10 @@
+-- One row a household that was ever enrolled: its first and last days, and how it is funded.
+select
+    family_id as household_id,
+    family_id,
+    min(enrollment_date) as first_enrolled_on,
+    nullif(max(coalesce(exit_date, forever())), forever()) as last_enrolled_on,
+    count(distinct person_id) as caregivers,
+    bool_or(is_miechv) as is_miechv
+from episode
+group by family_id

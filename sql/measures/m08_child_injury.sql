@@ -1,0 +1,123 @@
+-- Measure 8: injury-related visits of enrolled index children to the emergency department, a rate.
+-- One row an index child enrolled in the period; events counts its visits (R5, R26, R70, R120).
+with
+
+enrolled as (
+    -- The child's latest MIECHV spell of the period, named by its latest chain.
+    select
+        period.period_id,
+        period.period_start,
+        period.period_end,
+        child_spell.child_id,
+        child_spell.starts_on,
+        child_spell.exit_date,
+        max_by(child_spell.chain_id, child_spell.chain_starts_on) as chain_id,
+        bool_or(child_spell.is_index) as is_index,
+        row_number() over (
+            partition by period.period_id, child_spell.child_id
+            order by child_spell.starts_on desc
+        ) as latest
+    from child_spell
+    inner join period
+        on child_spell.chain_starts_on <= least(period.period_end, :as_of)
+        and coalesce(child_spell.exit_date, forever()) >= period.period_start
+    where child_spell.is_miechv
+    group by
+        period.period_id,
+        period.period_start,
+        period.period_end,
+        child_spell.child_id,
+        child_spell.starts_on,
+        child_spell.exit_date
+),
+
+subject as (
+    select
+        period_id,
+        period_end,
+        child_id,
+        chain_id,
+        greatest(period_start, starts_on) as first_day_on,
+        least(period_end, :as_of, exit_date) as last_day_on,
+        least(period_end, exit_date) as denominator_on
+    from enrolled
+    where latest = 1
+        and is_index
+),
+
+visited as (
+    select
+        subject.period_id,
+        subject.child_id,
+        count(distinct if(
+            ed_visit.reason = 'INJURY',
+            if(:m08_dedupe_same_day, cast(ed_visit.visit_date as string), ed_visit.ed_visit_id),
+            null
+        )) as injuries,
+        min(if(ed_visit.reason = 'INJURY', ed_visit.visit_date, null)) as first_injury_on,
+        collect_list(
+            evidence(
+                'ed_visit', ed_visit.ed_visit_id, ed_visit.visit_date,
+                ed_visit.source, ed_visit.file, ed_visit.line
+            )
+        ) as facts
+    from subject
+    inner join ed_visit
+        on ed_visit.child_id = subject.child_id
+        and ed_visit.visit_date between subject.first_day_on and subject.last_day_on
+    group by subject.period_id, subject.child_id
+),
+
+asked as (
+    select
+        subject.period_id,
+        subject.child_id,
+        collect_list(
+            evidence(
+                'ed_inquiry', concat(ed_inquiry.child_id, '|', ed_inquiry.asked_date),
+                ed_inquiry.asked_date, ed_inquiry.source, ed_inquiry.file, ed_inquiry.line
+            )
+        ) as facts
+    from subject
+    inner join ed_inquiry
+        on ed_inquiry.child_id = subject.child_id
+        and ed_inquiry.asked_date between subject.first_day_on and subject.last_day_on
+    group by subject.period_id, subject.child_id
+)
+
+select
+    subject.period_id,
+    subject.child_id as subject_id,
+    subject.chain_id,
+    case
+        when visited.injuries > 0 then 'met: injury_visit'
+        when visited.child_id is not null then 'not_met: no_injury_visit'
+        when asked.child_id is not null then 'not_met: no_visit_reported'
+        when not :m08_require_asked or :missing_policy_m8 = 'not_met' then 'not_met: never_asked'
+        else 'missing: never_asked'
+    end as decision,
+    cast(
+        if(
+            visited.child_id is null and asked.child_id is null
+            and :m08_require_asked and :missing_policy_m8 = 'missing',
+            null,
+            coalesce(visited.injuries, 0)
+        ) as int
+    ) as events,
+    subject.denominator_on,
+    visited.first_injury_on as numerator_on,
+    concat(
+        caregiver_chain.evidence,
+        coalesce(visited.facts, array()),
+        coalesce(asked.facts, array())
+    ) as evidence,
+    if(caregiver_chain.recheck_on <= subject.period_end, caregiver_chain.recheck_on, null) as recheck_on
+from subject
+inner join caregiver_chain
+    on caregiver_chain.chain_id = subject.chain_id
+left join visited
+    on visited.child_id = subject.child_id
+    and visited.period_id = subject.period_id
+left join asked
+    on asked.child_id = subject.child_id
+    and asked.period_id = subject.period_id
