@@ -17,6 +17,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.util.SerializableConfiguration;
+import org.hearth.spark.Values;
 import org.hearth.text.Digest;
 
 /** Turns the files of accepted folders into bronze rows: every field as text, with where it came from. */
@@ -138,7 +139,7 @@ final class Bronze {
                 digest(record.fields()),
                 record.defect(),
                 at,
-                record.fields());
+                Values.map(record.fields()));
     }
 
     /** Over the fields in the order of their names, without those that say only how the row was sent. */

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
+import org.hearth.spark.Values;
 
 /**
  * What a night made visible for a state: everything known up to {@code knownAt}, as of the day {@code asOf}, under
@@ -57,7 +58,7 @@ public record Release(
                 referenceDigest,
                 status.name(),
                 publishedAt,
-                options,
+                Values.map(options),
                 periods.toArray(String[]::new));
     }
 

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.apache.spark.sql.Row;
+import org.hearth.spark.Values;
 import org.jspecify.annotations.Nullable;
 
 /** Prints rows to standard output. An absent value is an empty cell, and null in JSON. */
@@ -54,18 +54,17 @@ public final class RowPrinter {
     }
 
     private static @Nullable Object jsonValue(@Nullable Object value) {
-        if (value instanceof Row row && row.schema() != null) {
-            Map<String, Object> fields = new LinkedHashMap<>();
-            for (String name : row.schema().fieldNames()) {
-                fields.put(name, jsonValue(row.getAs(name)));
-            }
-            return fields;
-        } else if (value instanceof scala.collection.Seq<?> list) {
+        Object plain = Values.plain(value);
+        if (plain instanceof List<?> list) {
             List<Object> values = new ArrayList<>();
-            scala.jdk.javaapi.CollectionConverters.asJava(list).forEach(item -> values.add(jsonValue(item)));
+            list.forEach(item -> values.add(jsonValue(item)));
             return values;
+        } else if (plain instanceof Map<?, ?> map) {
+            Map<String, Object> fields = new LinkedHashMap<>();
+            map.forEach((key, item) -> fields.put(String.valueOf(key), jsonValue(item)));
+            return fields;
         }
-        return value == null || value instanceof Number || value instanceof Boolean ? value : value.toString();
+        return plain == null || plain instanceof Number || plain instanceof Boolean ? plain : plain.toString();
     }
 
     private void table(List<String> header, List<List<@Nullable Object>> rows) {
@@ -109,7 +108,7 @@ public final class RowPrinter {
                     : new BigDecimal(String.format(Locale.ROOT, "%.6f", number))
                             .stripTrailingZeros()
                             .toPlainString();
-        } else if (value instanceof Row || value instanceof scala.collection.Seq<?>) {
+        } else if (!(Values.plain(value) instanceof Comparable<?>)) {
             return json(value);
         }
         return value.toString();
