@@ -24,7 +24,7 @@ first_visit as (
 span as (
     select
         episode.chain_id,
-        nullif(max(coalesce(episode.exit_date, forever())), forever()) as exit_date,
+        max(coalesce(episode.exit_date, forever())) as last_day_on,
         min(episode.recheck_on) as recheck_on,
         collect_list(
             evidence(
@@ -46,7 +46,7 @@ select
     opening.is_primary,
     opening.is_miechv,
     opening.enrollment_date,
-    span.exit_date,
+    if(span.last_day_on = forever(), null, span.last_day_on) as exit_date,
     span.recheck_on,
     delivery.is_prenatal,
     delivery.course,

@@ -62,45 +62,59 @@ walked as (
                     episode_id string, chain_id string, is_counted boolean
                 >>)
             ),
-            (chain, next) -> case chain_step(
-                chain.ends_on,
-                chain.program_id,
-                chain.recorded_episode_id,
-                chain.is_transfer,
-                chain.transferred_to_program_id,
-                next.enrollment_date,
-                next.program_id,
-                next.recorded_episode_id,
-                :enrollment_transfer_policy = 'continuous',
-                :enrollment_transfer_max_gap_days,
-                :enrollment_merge_gap_days
-            )
-                when 'transfer' then named_struct(
+            (chain, next) -> case
+                -- A transfer: the gap is the days between the two, an overlap makes it negative.
+                when chain.is_transfer
+                    and :enrollment_transfer_policy = 'continuous'
+                    and coalesce(chain.transferred_to_program_id, next.program_id) = next.program_id
+                    and datediff(next.enrollment_date, chain.ends_on) >= 0
+                    and datediff(next.enrollment_date, chain.ends_on) - 1
+                        <= :enrollment_transfer_max_gap_days
+                    then named_struct(
                     'chain_id', chain.chain_id,
                     'recorded_episode_id', next.recorded_episode_id,
                     'ends_on', next.ends_on,
                     'program_id', next.program_id,
                     'is_transfer', next.is_transfer,
                     'transferred_to_program_id', next.transferred_to_program_id,
-                    'placed', chain_place(chain.placed, next.episode_id, chain.chain_id, true)
+                    'placed', array_append(chain.placed, named_struct(
+                        'episode_id', next.episode_id,
+                        'chain_id', chain.chain_id,
+                        'is_counted', true
+                    ))
                 )
-                when 'merge' then named_struct(
+                -- The same program again, without a gap.
+                when chain.program_id = next.program_id
+                    and chain.recorded_episode_id <> next.recorded_episode_id
+                    and datediff(next.enrollment_date, chain.ends_on) - 1
+                        <= :enrollment_merge_gap_days
+                    then named_struct(
                     'chain_id', chain.chain_id,
                     'recorded_episode_id', next.recorded_episode_id,
                     'ends_on', greatest(chain.ends_on, next.ends_on),
                     'program_id', next.program_id,
                     'is_transfer', next.is_transfer,
                     'transferred_to_program_id', next.transferred_to_program_id,
-                    'placed', chain_place(chain.placed, next.episode_id, chain.chain_id, true)
+                    'placed', array_append(chain.placed, named_struct(
+                        'episode_id', next.episode_id,
+                        'chain_id', chain.chain_id,
+                        'is_counted', true
+                    ))
                 )
-                when 'drop' then named_struct(
+                -- Dual enrollment: the earlier one counts.
+                when next.enrollment_date <= chain.ends_on
+                    then named_struct(
                     'chain_id', chain.chain_id,
                     'recorded_episode_id', chain.recorded_episode_id,
                     'ends_on', chain.ends_on,
                     'program_id', chain.program_id,
                     'is_transfer', chain.is_transfer,
                     'transferred_to_program_id', chain.transferred_to_program_id,
-                    'placed', chain_place(chain.placed, next.episode_id, next.episode_id, false)
+                    'placed', array_append(chain.placed, named_struct(
+                        'episode_id', next.episode_id,
+                        'chain_id', next.episode_id,
+                        'is_counted', false
+                    ))
                 )
                 else named_struct(
                     'chain_id', next.episode_id,
@@ -109,7 +123,11 @@ walked as (
                     'program_id', next.program_id,
                     'is_transfer', next.is_transfer,
                     'transferred_to_program_id', next.transferred_to_program_id,
-                    'placed', chain_place(chain.placed, next.episode_id, next.episode_id, true)
+                    'placed', array_append(chain.placed, named_struct(
+                        'episode_id', next.episode_id,
+                        'chain_id', next.episode_id,
+                        'is_counted', true
+                    ))
                 )
             end
         ).placed as placed

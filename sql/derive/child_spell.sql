@@ -92,19 +92,29 @@ walked as (
             end
         ).placed as placed
     from stays
+),
+
+placed as (
+    select
+        walked.child_id,
+        place.spell_id,
+        place.stay.chain_id,
+        place.stay.starts_on as chain_starts_on,
+        min(place.stay.starts_on) over (partition by walked.child_id, place.spell_id) as starts_on,
+        max(place.stay.ends_on) over (partition by walked.child_id, place.spell_id) as last_day_on,
+        place.is_miechv,
+        place.stay.is_index
+    from walked
+    lateral view explode(walked.placed) places as place
 )
 
 select
-    walked.child_id,
-    place.spell_id,
-    place.stay.chain_id,
-    place.stay.starts_on as chain_starts_on,
-    place.stay.ends_on as chain_ends_on,
-    min(place.stay.starts_on) over (partition by walked.child_id, place.spell_id) as starts_on,
-    nullif(
-        max(place.stay.ends_on) over (partition by walked.child_id, place.spell_id), forever()
-    ) as exit_date,
-    place.is_miechv,
-    place.stay.is_index
-from walked
-lateral view explode(walked.placed) places as place
+    child_id,
+    spell_id,
+    chain_id,
+    chain_starts_on,
+    starts_on,
+    if(last_day_on = forever(), null, last_day_on) as exit_date,
+    is_miechv,
+    is_index
+from placed

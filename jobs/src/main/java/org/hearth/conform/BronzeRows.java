@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.StructType;
 import org.hearth.receive.Batch;
 import org.hearth.table.Tables;
 import org.jspecify.annotations.Nullable;
@@ -24,20 +25,12 @@ final class BronzeRows {
     /** Rows of new folders up to which a night counts as small. */
     private static final long SMALL = 20_000;
 
-    private static final String[] COLUMNS = {
-        "state",
-        "source",
-        "batch_id",
-        "extract_date",
-        "entity",
-        "file",
-        "line",
-        "op",
-        "defect",
-        "record",
-        "is_new",
-        "is_told"
-    };
+    private static final StructType SCHEMA =
+            StructType.fromDDL("state string, source string, batch_id string, extract_date date, entity string,"
+                    + " file string, line bigint, op string, defect string, record map<string,string>, is_new boolean,"
+                    + " is_told boolean");
+
+    private static final String[] COLUMNS = SCHEMA.fieldNames();
 
     private final Tables tables;
     private final List<Batch> batches;
@@ -87,7 +80,7 @@ final class BronzeRows {
         return local != null
                 ? List.copyOf(local.keySet())
                 : batches.stream()
-                        .flatMap(batch -> batch.entities().stream())
+                        .flatMap(batch -> batch.filled().stream())
                         .distinct()
                         .sorted()
                         .toList();
@@ -111,17 +104,14 @@ final class BronzeRows {
             return new Rows(all, null);
         }
         parts.forEach(part -> driver.addAll(part.collectAsList()));
-        return new Rows(tables.spark().createDataFrame(driver, none().schema()), new Wanted(driver));
+        return new Rows(tables.spark().createDataFrame(driver, SCHEMA), new Wanted(driver));
     }
 
     /** An entity's bronze rows; {@code wanted} is null when they are too many for the driver. */
     record Rows(Dataset<Row> rows, @Nullable Wanted wanted) {}
 
     private Dataset<Row> none() {
-        return tables.spark()
-                .sql("select '' as state, '' as source, '' as batch_id, current_date() as extract_date, '' as entity,"
-                        + " '' as file, 0L as line, '' as op, '' as defect, map('', '') as record, true as is_new,"
-                        + " true as is_told where false");
+        return tables.spark().createDataFrame(List.of(), SCHEMA);
     }
 
     private List<Dataset<Row>> at(Collection<Pointer> pointers, boolean isTold) {

@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.storage.StorageLevel;
 import org.hearth.table.Tables;
 
 /** One entity's part of a night: judge, decide, append, and say what happened to every row. */
@@ -35,18 +34,19 @@ final class EntityNight {
     /** {@code listed} are the keys of older full deliveries; those of {@code fulls} that are new list themselves. */
     EntityOutcome run(BronzeRows.Rows bronze, List<EntityConform.Full> fulls, Dataset<Row> listed) {
         Typed typed = new Typed(table, tokens);
-        Dataset<Row> judged = new Judged(table, parents)
-                .rows(typed.rows(bronze.rows()), bronze.wanted())
-                .persist(StorageLevel.MEMORY_AND_DISK());
+        boolean isSmall = bronze.wanted() != null;
+        Dataset<Row> judged =
+                Held.of(new Judged(table, parents).rows(typed.rows(bronze.rows()), bronze.wanted()), isSmall);
         Dataset<Row> fullKeys = keys(judged.where("is_new")).unionByName(listed);
-        Dataset<Row> decided = new EntityConform(tables, table, state)
-                .decide(judged, fulls, fullKeys, fulls.isEmpty() ? bronze.wanted() : null)
-                .persist(StorageLevel.MEMORY_AND_DISK());
+        Dataset<Row> decided = Held.of(
+                new EntityConform(tables, table, state)
+                        .decide(judged, fulls, fullKeys, fulls.isEmpty() ? bronze.wanted() : null),
+                isSmall && fulls.isEmpty());
         List<Row> counts = counts(judged, decided);
         long appended = sum(counts, "written");
         Set<String> withdrawn = withdrawn(decided, counts);
         if (appended > 0) {
-            tables.append("silver", table.name(), versions(decided));
+            tables.append("silver", table.name(), versions(decided, isSmall));
         }
         Map<String, Fate> fates = Fate.byBatch(counts.stream()
                 .filter(row -> !Set.of("written", "gone").contains(row.getString(1)))
@@ -98,12 +98,13 @@ final class EntityNight {
     }
 
     /** The rows for silver, sorted so that a reader of one person or enrollment skips the others' pages. */
-    private Dataset<Row> versions(Dataset<Row> decided) {
+    private Dataset<Row> versions(Dataset<Row> decided, boolean isSmall) {
         String sort = table.schema()
                 .familyPath()
                 .map(Map.Entry::getValue)
                 .orElse(table.key().get(0));
-        return decided.where("writes <> 'none'")
+        Dataset<Row> written = decided.where("writes <> 'none'");
+        return (isSmall ? written.coalesce(1) : written)
                 .withColumn("by", expr("if(is_fresh_void, 'quarantined', withdrawn_by)"))
                 .drop("withdrawn_by", "created_at")
                 .withColumnRenamed("by", "withdrawn_by")

@@ -45,9 +45,18 @@ final class Late {
     List<EntityConform.Full> fulls(String entity) {
         return Stream.concat(batches.stream(), earlier.stream())
                 .filter(batch -> batch.isFull() && batch.entities().contains(entity))
+                .filter(batch -> tables.lake().has("silver", entity) || isPreceded(batch, entity))
                 .sorted(Comparator.comparing(Batch::extractDate))
                 .map(batch -> new EntityConform.Full(batch.source(), batch.extractDate(), batch.batchId()))
                 .toList();
+    }
+
+    /** Whether tonight brings older rows of the entity that a full delivery may leave out. */
+    private boolean isPreceded(Batch full, String entity) {
+        return batches.stream()
+                .anyMatch(batch -> batch.filled().contains(entity)
+                        && batch.source().equals(full.source())
+                        && batch.extractDate().isBefore(full.extractDate()));
     }
 
     /** The keys that the earlier full deliveries list, whatever became of the rows. */

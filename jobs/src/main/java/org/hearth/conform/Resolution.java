@@ -1,7 +1,5 @@
 package org.hearth.conform;
 
-import static org.apache.spark.sql.functions.expr;
-
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
@@ -46,34 +44,34 @@ final class Resolution {
                 .toList();
     }
 
+    /** Four passes over the versions of a key: their places, their neighbours, their labels, what to write. */
     Dataset<Row> decide(Dataset<Row> versions) {
         String key = "source, " + table.keyList();
-        return versions.withColumn(
-                        "place",
-                        expr("row_number() over (partition by " + key + ", delivered_on order by"
-                                + " is_void, modified_at desc nulls last, is_old, file desc, line desc)"))
-                .withColumn(
-                        "replaced_hash",
-                        expr("max(if(is_old and not is_void, content_hash, null)) over (partition" + " by " + key
-                                + ", delivered_on)"))
-                .withColumn("is_winner", expr("place = 1 and not is_void"))
-                .withColumn("first_created_at", expr("min(created_at) over (partition by " + key + ")"))
-                .withColumn("state_hash", expr("max(if(is_state, content_hash, null)) over (partition by " + key + ")"))
-                .withColumn("state_is_void", expr("max(is_state and is_void) over (partition by " + key + ")"))
-                .withColumn("last_old_on", expr("max(if(is_old, delivered_on, null)) over (partition by " + key + ")"))
-                .withColumn("previous_hash", expr(previous("content_hash", key)))
-                .withColumn("previous_by", expr(previous("coalesce(withdrawn_by, '')", key)))
-                .withColumn(
-                        "is_last",
-                        expr(
-                                "is_winner and not coalesce(max(is_winner) over (partition by " + key
-                                        + " order by delivered_on, is_winner rows between 1 following and unbounded following), false)"))
-                .withColumn("label", expr(LABEL))
-                .withColumn("remark", expr(REMARK))
-                .withColumn("is_version", expr("not is_old and is_winner and label = 'accepted'"))
-                .withColumn("key_changes", expr("max(is_version or is_fresh_void) over (partition by " + key + ")"))
-                .withColumn("key_lives", expr("max(is_winner) over (partition by " + key + ")"))
-                .withColumn("writes", expr(WRITES));
+        return versions.selectExpr(
+                        "*",
+                        "row_number() over (partition by " + key + ", delivered_on order by is_void, modified_at desc"
+                                + " nulls last, is_old, file desc, line desc) = 1 and not is_void as is_winner",
+                        "max(if(is_old and not is_void, content_hash, null)) over (partition by " + key
+                                + ", delivered_on) as replaced_hash")
+                .selectExpr(
+                        "*",
+                        "min(created_at) over (partition by " + key + ") as first_created_at",
+                        "max(if(is_state, content_hash, null)) over (partition by " + key + ") as state_hash",
+                        "max(is_state and is_void) over (partition by " + key + ") as state_is_void",
+                        "max(if(is_old, delivered_on, null)) over (partition by " + key + ") as last_old_on",
+                        "max(is_winner) over (partition by " + key + ") as key_lives",
+                        previous("content_hash", key) + " as previous_hash",
+                        previous("coalesce(withdrawn_by, '')", key) + " as previous_by",
+                        "is_winner and not coalesce(max(is_winner) over (partition by " + key
+                                + " order by delivered_on, is_winner rows between 1 following and unbounded following),"
+                                + " false) as is_last")
+                .selectExpr("*", LABEL + " as label")
+                .selectExpr("*", "not is_old and is_winner and label = 'accepted' as is_version")
+                .selectExpr(
+                        "*",
+                        REMARK + " as remark",
+                        "max(is_version or is_fresh_void) over (partition by " + key + ") as key_changes")
+                .selectExpr("*", WRITES + " as writes");
     }
 
     /** Of the winners before this one in the order of delivery. */

@@ -37,6 +37,7 @@ final class Batches {
                 row.getAs("path"),
                 row.getAs("kind").equals("full"),
                 Set.copyOf(row.getList(row.fieldIndex("entities"))),
+                Set.copyOf(row.getList(row.fieldIndex("entities"))),
                 row.<Long>getAs("rows"),
                 row.getAs("received_at"));
     }

@@ -8,7 +8,9 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
 
-/** A folder that was taken in: {@code rows} are those of its files, {@code isFull} whether it lists every row. */
+/**
+ * A folder that was taken in: {@code rows} are those of its files, {@code isFull} whether it lists every row. {@code filled} are the entities that brought rows.
+ */
 public record Batch(
         String batchId,
         String state,
@@ -17,6 +19,7 @@ public record Batch(
         String path,
         boolean isFull,
         Set<String> entities,
+        Set<String> filled,
         long rows,
         Instant receivedAt) {
 
@@ -28,12 +31,19 @@ public record Batch(
 
     public Batch {
         entities = Set.copyOf(entities);
+        filled = Set.copyOf(filled);
     }
 
     static Batch of(FolderCheck.Verdict verdict, Instant receivedAt) {
         Folder folder = verdict.folder();
         Set<String> entities = new TreeSet<>();
-        verdict.files().forEach(entry -> entities.add(entry.entity()));
+        Set<String> filled = new TreeSet<>();
+        verdict.files().forEach(entry -> {
+            entities.add(entry.entity());
+            if (entry.rows() > 0) {
+                filled.add(entry.entity());
+            }
+        });
         long rows = verdict.files().stream().mapToLong(Manifest.Entry::rows).sum();
         return new Batch(
                 folder.batchId(),
@@ -43,6 +53,7 @@ public record Batch(
                 folder.path(),
                 verdict.kind() == Manifest.Kind.full,
                 entities,
+                filled,
                 rows,
                 receivedAt);
     }

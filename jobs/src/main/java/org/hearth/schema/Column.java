@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Column(
         String name,
+        @JsonProperty("stored_as") @Nullable String storedAs,
         String type,
         boolean required,
         @Nullable List<String> codes,
@@ -34,9 +35,9 @@ public record Column(
         sentinels = sentinels == null ? List.of() : List.copyOf(sentinels);
     }
 
-    /** The name below bronze: an identifying column is there only as its token. */
+    /** The name below bronze: an identifying column is there only as its token, {@code stored_as} keeps names apart. */
     public String storedName() {
-        return identifying ? name + "_token" : name;
+        return identifying ? name + "_token" : storedAs == null ? name : storedAs;
     }
 
     /** The type below bronze. */

@@ -1,0 +1,86 @@
+package org.hearth.sql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
+import org.hearth.derive.Derivation;
+import org.hearth.measure.Measure;
+import org.hearth.measure.MeasureCatalog;
+import org.hearth.measure.MeasureRun;
+import org.hearth.measure.ReportingPeriod;
+import org.hearth.schema.TableSchema;
+import org.hearth.testing.Given;
+import org.hearth.testing.LocalSpark;
+import org.hearth.text.Resources;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Analyses every SQL file against the declared schemas: a misspelt column fails here, in milliseconds. */
+@ExtendWith(LocalSpark.class)
+class SqlContractTest {
+    private static final Map<String, Object> PARAMETERS =
+            Given.parameters("ct", LocalDate.parse("2026-09-30"), Map.of());
+
+    @Test
+    void derivedTablesReadOnlySilverAndThoseBeforeThem(SparkSession spark) {
+        Given.register(spark, Map.of());
+        for (Derivation.Derived derived : Derivation.order()) {
+            var rows = spark.sql(derived.sql(), PARAMETERS).persist();
+            rows.createOrReplaceTempView(derived.name());
+            assertThat(rows.collectAsList()).as(derived.name()).isEmpty();
+            if (derived.stored() != null) {
+                String schemas = derived.stored().equals("gold") ? "gold" : "derived";
+                assertThat(columns(rows.schema()))
+                        .as(derived.name())
+                        .isEqualTo(columns(
+                                TableSchema.load(schemas, derived.name()).structType()));
+            }
+        }
+    }
+
+    @Test
+    void measuresYieldTheColumnsOfACase(SparkSession spark) {
+        Given.register(spark, Map.of());
+        Given.derive(spark, PARAMETERS);
+        var cases = new MeasureRun(spark, MeasureCatalog.load())
+                .cases(ReportingPeriod.currentAndPrevious(LocalDate.parse("2026-09-30")), PARAMETERS);
+
+        assertThat(columns(cases.schema()))
+                .isEqualTo(columns(TableSchema.load("gold", "measure_case").structType()));
+    }
+
+    @Test
+    void everyDerivedFileIsInTheOrder() {
+        List<String> order = Derivation.order().stream()
+                .map(Derivation.Derived::name)
+                .sorted()
+                .toList();
+        assertThat(order).isEqualTo(Resources.names("sql/derive", ".sql"));
+    }
+
+    @Test
+    void everyMeasureFileIsInTheCatalog() {
+        List<String> listed = MeasureCatalog.load().measures().stream()
+                .map(Measure::name)
+                .sorted()
+                .toList();
+        assertThat(listed).isEqualTo(Resources.names("sql/measures", ".sql"));
+    }
+
+    private static TreeSet<String> columns(StructType type) {
+        return Arrays.stream(type.fields())
+                .map(field -> field.name() + " "
+                        + field.dataType()
+                                .sql()
+                                .toLowerCase(java.util.Locale.ROOT)
+                                .replace(" not null", ""))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+}

@@ -1,0 +1,51 @@
+package org.hearth.testing;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.SparkSession;
+import org.hearth.config.Options;
+import org.hearth.config.StateConfig;
+import org.hearth.derive.Derivation;
+import org.hearth.measure.MeasureCatalog;
+import org.hearth.reference.ReferenceTable;
+import org.hearth.schema.SilverCatalog;
+import org.hearth.schema.TableSchema;
+
+/** Silver as a case draws it: every entity is a view, those not drawn are empty; then the derived tables. */
+public final class Given {
+    private static final SilverCatalog CATALOG = SilverCatalog.load();
+
+    private Given() {}
+
+    public static Map<String, Object> parameters(String state, LocalDate asOf, Map<String, String> overrides) {
+        StateConfig config = StateConfig.load(state);
+        Options options = Options.inForce(config, MeasureCatalog.load().optionRules(), overrides);
+        Map<String, Object> parameters = new HashMap<>(options.parameters());
+        parameters.put("as_of", asOf);
+        parameters.put("time_zone", config.timeZone().getId());
+        parameters.put("state", state);
+        return parameters;
+    }
+
+    /** Registers the drawn tables, empty ones for the rest, and the reference data. */
+    public static void register(SparkSession spark, Map<String, String> drawn) {
+        for (String entity : CATALOG.names()) {
+            TableSchema schema = CATALOG.table(entity);
+            String text = drawn.getOrDefault(entity, String.join(" | ", schema.key()));
+            TextTable.parse(text).silver(spark, schema).createOrReplaceTempView(entity);
+        }
+        ReferenceTable.all().forEach(reference -> reference
+                .rows(spark)
+                .createOrReplaceTempView(reference.schema().table()));
+    }
+
+    /** Derives every table over the registered ones, as a night does. */
+    public static void derive(SparkSession spark, Map<String, Object> parameters) {
+        List<Derivation.Derived> order = Derivation.order();
+        for (Derivation.Derived derived : order) {
+            spark.sql(derived.sql(), parameters).persist().createOrReplaceTempView(derived.name());
+        }
+    }
+}

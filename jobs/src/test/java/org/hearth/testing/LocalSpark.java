@@ -1,0 +1,32 @@
+package org.hearth.testing;
+
+import org.apache.spark.sql.SparkSession;
+import org.hearth.spark.Sessions;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * Gives tests one Spark for the whole JVM: starting it takes seconds, so it is never stopped between classes. Each test
+ * gets a session of its own views and settings.
+ */
+public final class LocalSpark implements ParameterResolver {
+
+    private static final class Holder {
+        static final SparkSession ROOT = Sessions.open(1);
+    }
+
+    public static SparkSession newSession() {
+        return Sessions.child(Holder.ROOT);
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == SparkSession.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return newSession();
+    }
+}

@@ -1,0 +1,99 @@
+package org.hearth.testing;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
+import org.hearth.schema.Column;
+import org.hearth.schema.TableSchema;
+
+/** A table drawn with pipes, as a person would on paper. An empty cell is null. */
+public record TextTable(List<String> header, List<List<String>> rows) {
+
+    public static TextTable parse(String text) {
+        List<List<String>> lines = text.lines()
+                .filter(line -> !line.isBlank())
+                .map(TextTable::cells)
+                .toList();
+        List<String> header = lines.get(0);
+        for (List<String> row : lines) {
+            if (row.size() != header.size()) {
+                throw new IllegalArgumentException(
+                        "Row has " + row.size() + " cells, header " + header.size() + ": " + row);
+            }
+        }
+        return new TextTable(header, lines.subList(1, lines.size()));
+    }
+
+    private static List<String> cells(String line) {
+        return Arrays.stream(line.split("\\|", -1)).map(String::strip).toList();
+    }
+
+    public static TextTable of(Dataset<Row> dataset, List<String> header) {
+        return new TextTable(
+                header,
+                dataset.collectAsList().stream()
+                        .map(row -> header.stream()
+                                .map(name -> Objects.toString(row.getAs(name), ""))
+                                .toList())
+                        .toList());
+    }
+
+    /** This table with the rows of {@code other} in place of those with the same first cell. */
+    public TextTable replacing(TextTable other) {
+        Map<String, List<String>> byId = new LinkedHashMap<>();
+        rows.forEach(row -> byId.put(row.get(0), row));
+        other.rows.forEach(row -> byId.put(row.get(0), row));
+        return new TextTable(header, List.copyOf(byId.values()));
+    }
+
+    /**
+     * The rows as the entity's silver table has them, tokens of names included; columns that the table leaves out take
+     * the schema's examples.
+     */
+    public Dataset<Row> silver(SparkSession spark, TableSchema schema) {
+        StructType strings = new StructType();
+        for (String name : header) {
+            strings = strings.add(name, "string");
+        }
+        List<Row> data = rows.stream()
+                .map(row -> RowFactory.create(
+                        row.stream().map(cell -> cell.isEmpty() ? null : cell).toArray()))
+                .toList();
+        String[] casts = schema.columns().stream().map(this::cast).toArray(String[]::new);
+        return spark.createDataFrame(data, strings)
+                .selectExpr(casts)
+                .selectExpr(
+                        "*",
+                        "'ecis' as source",
+                        "'" + schema.table() + ".csv' as file",
+                        "cast(2 as bigint) as line",
+                        "false as is_after_extract");
+    }
+
+    private String cast(Column column) {
+        if (!header.contains(column.name())) {
+            String example = column.example() == null ? "null" : "'" + column.example() + "'";
+            return "cast(" + example + " as " + column.storedType() + ") as " + column.storedName();
+        } else if (column.multiValued()) {
+            return "split(" + column.name() + ", ';') as " + column.storedName();
+        }
+        return "cast(" + column.name() + " as " + column.storedType() + ") as " + column.storedName();
+    }
+
+    @Override
+    public String toString() {
+        return rows.stream()
+                .sorted(Comparator.comparing(List::toString))
+                .map(row -> String.join(" | ", row))
+                .collect(Collectors.joining("\n"));
+    }
+}
