@@ -5,17 +5,17 @@ select
     period_id,
     period_start,
     period_end,
-    case grouping_id(contract_id, program_id, model)
-        when 7 then 'state'
-        when 3 then 'contract'
-        when 5 then 'program'
-        else 'model'
+    case
+        when grouping(contract_id) = 0 then 'contract'
+        when grouping(program_id) = 0 then 'program'
+        when grouping(model) = 0 then 'model'
+        else 'state'
     end as scope_type,
-    case grouping_id(contract_id, program_id, model)
-        when 7 then state
-        when 3 then contract_id
-        when 5 then program_id
-        else model
+    case
+        when grouping(contract_id) = 0 then contract_id
+        when grouping(program_id) = 0 then program_id
+        when grouping(model) = 0 then model
+        else state
     end as scope_id,
     'all' as stratifier,
     'all' as stratum,

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.hearth.spark.Cut;
 import org.hearth.table.Tables;
 
 /** One entity's part of a night: judge, decide, append, and say what happened to every row. */
@@ -36,9 +37,9 @@ final class EntityNight {
         Typed typed = new Typed(table, tokens);
         boolean isSmall = bronze.wanted() != null;
         Dataset<Row> judged =
-                Held.of(new Judged(table, parents).rows(typed.rows(bronze.rows()), bronze.wanted()), isSmall);
+                Cut.of(new Judged(table, parents).rows(typed.rows(bronze.rows()), bronze.wanted()), isSmall);
         Dataset<Row> fullKeys = keys(judged.where("is_new")).unionByName(listed);
-        Dataset<Row> decided = Held.of(
+        Dataset<Row> decided = Cut.of(
                 new EntityConform(tables, table, state)
                         .decide(judged, fulls, fullKeys, fulls.isEmpty() ? bronze.wanted() : null),
                 isSmall && fulls.isEmpty());

@@ -11,9 +11,9 @@ import java.util.regex.Pattern;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.storage.StorageLevel;
 import org.hearth.reference.ReferenceTable;
 import org.hearth.schema.SilverCatalog;
+import org.hearth.spark.Cut;
 import org.hearth.table.Tables;
 import org.hearth.text.Resources;
 import org.hearth.text.Yaml;
@@ -55,7 +55,7 @@ public final class Derivation {
         new Facts(tables, catalog, views, state).register(read(readers), scope);
         Map<String, Dataset<Row>> stored = new LinkedHashMap<>();
         for (Derived derived : order()) {
-            Dataset<Row> rows = views.sql(derived.sql(), parameters).persist(StorageLevel.MEMORY_AND_DISK());
+            Dataset<Row> rows = Cut.of(views.sql(derived.sql(), parameters), scope.isFew());
             rows.createOrReplaceTempView(derived.name());
             if (derived.stored() != null) {
                 stored.put(derived.name(), rows);

@@ -2,8 +2,10 @@ package org.hearth.derive;
 
 import static org.apache.spark.sql.functions.col;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -11,6 +13,8 @@ import org.apache.spark.sql.SparkSession;
 import org.hearth.conform.SilverTable;
 import org.hearth.schema.SilverCatalog;
 import org.hearth.schema.TableSchema;
+import org.hearth.spark.Cut;
+import org.hearth.spark.Side;
 import org.hearth.table.Current;
 import org.hearth.table.Tables;
 
@@ -40,16 +44,20 @@ final class Facts {
         EpisodeScope byEpisode = EpisodeScope.of(ids);
         Stream.of("caregiver", "child", "death").forEach(entity -> register(entity, scope));
         views.sql(LIFE).createOrReplaceTempView("person_life");
-        for (String entity : entities) {
-            if (!List.of("enrollment", "caregiver", "child", "death").contains(entity)) {
-                Dataset<Row> rows = usable(catalog.table(entity), scoped(entity, scope, byEpisode));
-                rows.createOrReplaceTempView(entity);
-            }
-        }
+        List<Callable<Boolean>> others = new ArrayList<>();
+        entities.stream()
+                .filter(entity ->
+                        !List.of("enrollment", "caregiver", "child", "death").contains(entity))
+                .forEach(entity -> others.add(() -> {
+                    Dataset<Row> rows = usable(catalog.table(entity), scoped(entity, scope, byEpisode));
+                    Cut.of(rows, scope.isFew()).createOrReplaceTempView(entity);
+                    return true;
+                }));
+        Side.bySide(others);
     }
 
     private void register(String entity, Scope scope) {
-        scoped(entity, scope, EpisodeScope.of(null)).createOrReplaceTempView(entity);
+        Cut.of(scoped(entity, scope, EpisodeScope.of(null)), scope.isFew()).createOrReplaceTempView(entity);
     }
 
     private static final String LIFE = "select caregiver_id as member_id, dob as born_on, deceased_date as died_on"

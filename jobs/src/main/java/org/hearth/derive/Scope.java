@@ -52,6 +52,11 @@ public final class Scope {
                         : households.few().size();
     }
 
+    /** Whether the families are few enough to be held on the driver. */
+    public boolean isFew() {
+        return households != null && households.few() != null;
+    }
+
     Dataset<Row> households(Dataset<Row> rows, String column) {
         return households == null ? rows : households.within(rows, column);
     }

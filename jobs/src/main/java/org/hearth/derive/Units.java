@@ -8,6 +8,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 import org.hearth.schema.SilverCatalog;
+import org.hearth.spark.Cut;
 import org.hearth.table.Tables;
 import org.hearth.text.Resources;
 
@@ -30,7 +31,7 @@ public final class Units {
     public Dataset<Row> of(Scope scope) {
         facts.register(List.of("child_enrollment", "household_member", "pregnancy"), scope);
         Dataset<Row> link = views.sql(Resources.text("sql/family/link.sql"));
-        link.persist().createOrReplaceTempView("link");
+        Cut.of(link, scope.isFew()).createOrReplaceTempView("link");
         hubRoots().createOrReplaceTempView("hub_root");
         return views.sql(Resources.text("sql/family/unit.sql"));
     }

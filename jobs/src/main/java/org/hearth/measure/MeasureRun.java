@@ -9,7 +9,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
-import org.apache.spark.storage.StorageLevel;
+import org.hearth.spark.Cut;
 import org.hearth.text.Resources;
 
 /** Decides every measure for every period in one union, over the derived views of a session. */
@@ -33,7 +33,7 @@ public final class MeasureRun {
     }
 
     /** The case rows, with status {@code pending} for those whose day has not come. */
-    public Dataset<Row> cases(List<ReportingPeriod> periods, Map<String, Object> parameters) {
+    public Dataset<Row> cases(List<ReportingPeriod> periods, Map<String, Object> parameters, boolean isSmall) {
         register(views, periods);
         catalog.measures().stream()
                 .map(measure -> measure.evaluate(views, parameters)
@@ -42,6 +42,6 @@ public final class MeasureRun {
                 .reduce(Dataset::unionByName)
                 .orElseThrow(() -> new IllegalArgumentException("The catalog lists no measures"))
                 .createOrReplaceTempView("measure_row");
-        return views.sql(Resources.text("sql/results/measure_case.sql")).persist(StorageLevel.MEMORY_AND_DISK());
+        return Cut.of(views.sql(Resources.text("sql/results/measure_case.sql")), isSmall);
     }
 }

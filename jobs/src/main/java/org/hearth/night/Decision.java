@@ -25,6 +25,7 @@ import org.hearth.release.Check;
 import org.hearth.release.Checks;
 import org.hearth.schema.SilverCatalog;
 import org.hearth.schema.TableSchema;
+import org.hearth.spark.Cut;
 import org.hearth.spark.Side;
 import org.hearth.table.Tables;
 import org.hearth.table.Versioned;
@@ -75,7 +76,7 @@ final class Decision {
     /** Decides; the first list of verdicts that stops the night means that nothing may be appended. */
     List<Check.Verdict> decide(Scope scope, List<ReportingPeriod> periods) {
         Dataset<Row> units = new Units(tables, catalog, views, state.state()).of(scope);
-        add("silver", "derived", "family", units.persist(StorageLevel.MEMORY_AND_DISK()), scope::nodes);
+        add("silver", "derived", "family", Cut.of(units, scope.isFew()), scope::nodes);
         List<String> readers = measures.measures().stream().map(Measure::sql).toList();
         Map<String, Dataset<Row>> stored =
                 new Derivation(tables, catalog, views, state.state()).derive(readers, scope, parameters);
@@ -90,12 +91,12 @@ final class Decision {
                         scope::families);
             }
         }
-        Dataset<Row> cases = new MeasureRun(views, measures).cases(periods, parameters);
+        Dataset<Row> cases = new MeasureRun(views, measures).cases(periods, parameters, scope.isFew());
         cases.createOrReplaceTempView("case_or_pending");
         Dataset<Row> decided = cases.where("status <> 'pending'");
         decided.createOrReplaceTempView("decided_case");
         add("gold", "gold", "measure_case", decided, scope::families);
-        add("silver", "derived", "family_clock", clock(), scope::families);
+        add("silver", "derived", "family_clock", Cut.of(clock(), scope.isFew()), scope::families);
         return Checks.run(views, Checks.Moment.candidates);
     }
 

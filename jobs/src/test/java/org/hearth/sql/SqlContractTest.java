@@ -16,6 +16,7 @@ import org.hearth.measure.MeasureCatalog;
 import org.hearth.measure.MeasureRun;
 import org.hearth.measure.ReportingPeriod;
 import org.hearth.schema.TableSchema;
+import org.hearth.spark.Cut;
 import org.hearth.testing.Given;
 import org.hearth.testing.LocalSpark;
 import org.hearth.text.Resources;
@@ -32,7 +33,7 @@ class SqlContractTest {
     void derivedTablesReadOnlySilverAndThoseBeforeThem(SparkSession spark) {
         Given.register(spark, Map.of());
         for (Derivation.Derived derived : Derivation.order()) {
-            var rows = spark.sql(derived.sql(), PARAMETERS).persist();
+            var rows = Cut.of(spark.sql(derived.sql(), PARAMETERS), true);
             rows.createOrReplaceTempView(derived.name());
             assertThat(rows.collectAsList()).as(derived.name()).isEmpty();
             if (derived.stored() != null) {
@@ -50,7 +51,7 @@ class SqlContractTest {
         Given.register(spark, Map.of());
         Given.derive(spark, PARAMETERS);
         var cases = new MeasureRun(spark, MeasureCatalog.load())
-                .cases(ReportingPeriod.currentAndPrevious(LocalDate.parse("2026-09-30")), PARAMETERS);
+                .cases(ReportingPeriod.currentAndPrevious(LocalDate.parse("2026-09-30")), PARAMETERS, true);
 
         assertThat(columns(cases.schema()))
                 .isEqualTo(columns(TableSchema.load("gold", "measure_case").structType()));

@@ -12,6 +12,7 @@ import org.hearth.measure.MeasureCatalog;
 import org.hearth.reference.ReferenceTable;
 import org.hearth.schema.SilverCatalog;
 import org.hearth.schema.TableSchema;
+import org.hearth.spark.Cut;
 
 /** Silver as a case draws it: every entity is a view, those not drawn are empty; then the derived tables. */
 public final class Given {
@@ -45,7 +46,7 @@ public final class Given {
     public static void derive(SparkSession spark, Map<String, Object> parameters) {
         List<Derivation.Derived> order = Derivation.order();
         for (Derivation.Derived derived : order) {
-            spark.sql(derived.sql(), parameters).persist().createOrReplaceTempView(derived.name());
+            Cut.of(spark.sql(derived.sql(), parameters), true).createOrReplaceTempView(derived.name());
         }
     }
 }
