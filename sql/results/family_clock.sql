@@ -3,7 +3,7 @@ select
     family_id,
     min(recheck_on) as recheck_on
 from (
-    select family_id, recheck_on from decided_case
+    select family_id, recheck_on from case_or_pending
     union all
     select family_id, recheck_on from episode
     union all

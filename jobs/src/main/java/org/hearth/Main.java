@@ -13,7 +13,14 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = "A data warehouse for home-visiting programs.",
-        subcommands = {NightlyCommand.class, ReportCommand.class, SqlCommand.class, CommandLine.HelpCommand.class},
+        subcommands = {
+            DemoCommand.class,
+            SampleCommand.class,
+            NightlyCommand.class,
+            ReportCommand.class,
+            SqlCommand.class,
+            CommandLine.HelpCommand.class
+        },
         footer = {
             "",
             "Examples:",
