@@ -28,7 +28,11 @@ placed as (
     select
         clock.*,
         period.period_id,
-        if(is_undated, least(period.period_end, exit_date), due_on) as denominator_on
+        if(
+            is_undated or due_on < period.period_start,
+            least(period.period_end, exit_date),
+            due_on
+        ) as denominator_on
     from clock
     inner join period
         on due_on between period.period_start and period.period_end

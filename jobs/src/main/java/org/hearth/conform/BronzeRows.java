@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class BronzeRows {
     /** Rows of new folders up to which a night counts as small. */
-    private static final long SMALL = 20_000;
+    private static final long SMALL = 100_000;
 
     private static final StructType SCHEMA =
             StructType.fromDDL("state string, source string, batch_id string, extract_date date, entity string,"

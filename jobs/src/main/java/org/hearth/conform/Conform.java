@@ -51,7 +51,8 @@ public final class Conform {
                 BronzeRows.of(tables, batches),
                 new Late(tables, catalog, tokens, batches, earlier),
                 again,
-                new Parents(tables, catalog, state));
+                new Parents(tables, catalog, state),
+                isAll);
         List<EntityOutcome> outcomes = new ArrayList<>();
         List<Step> steps = new ArrayList<>();
         for (List<TableSchema> level : catalog.levels()) {
@@ -63,11 +64,14 @@ public final class Conform {
         return settle(standing, night.bronze, outcomes, steps);
     }
 
-    private record Night(BronzeRows bronze, Late late, Map<String, List<Pointer>> again, Parents parents) {}
+    private record Night(
+            BronzeRows bronze, Late late, Map<String, List<Pointer>> again, Parents parents, boolean isAll) {}
 
     private List<EntityOutcome> one(Night night, SilverTable table, List<Step> steps) {
         long start = System.nanoTime();
-        List<Pointer> again = night.again.getOrDefault(table.name(), List.of());
+        List<Pointer> again = night.again.getOrDefault(table.name(), List.of()).stream()
+                .filter(pointer -> night.isAll || night.parents.mayHaveCome(pointer))
+                .toList();
         List<Pointer> orphaned = new Orphans(tables, table, state).of(night.parents);
         List<EntityConform.Full> fulls = night.late.fulls(table.name());
         boolean isNew = night.bronze.entities().contains(table.name());

@@ -62,9 +62,10 @@ final class EntityConform {
     private Dataset<Row> history(Dataset<Row> judged, @Nullable Wanted keys) {
         Dataset<Row> rows = tables.read("silver", table.name(), table.structType())
                 .where(col("state").equalTo(state));
-        if (keys != null) {
-            Object[] values = keys.values(table.schema().keyColumns().get(0)).toArray();
-            rows = rows.where(col(table.key().get(0)).isin(values));
+        List<Object> values =
+                keys == null ? null : keys.values(table.schema().keyColumns().get(0));
+        if (values != null) {
+            rows = rows.where(col(table.key().get(0)).isin(values.toArray()));
         }
         List<String> key =
                 Stream.concat(Stream.of("source"), table.key().stream()).toList();

@@ -47,6 +47,7 @@ final class EntityNight {
         long appended = sum(counts, "written");
         Set<String> withdrawn = withdrawn(decided, counts);
         if (appended > 0) {
+            parents.arrived(table.name(), isSmall ? arrived(decided) : null);
             tables.append("silver", table.name(), versions(decided, isSmall));
         }
         Map<String, Fate> fates = Fate.byBatch(counts.stream()
@@ -95,6 +96,13 @@ final class EntityNight {
                 .collectAsList()
                 .stream()
                 .map(row -> row.getString(0))
+                .collect(Collectors.toSet());
+    }
+
+    private Set<String> arrived(Dataset<Row> decided) {
+        return decided.where("writes <> 'none'").select(col(table.key().get(0))).distinct().collectAsList().stream()
+                .filter(row -> !row.isNullAt(0))
+                .map(row -> String.valueOf(row.get(0)))
                 .collect(Collectors.toSet());
     }
 
@@ -187,6 +195,8 @@ final class EntityNight {
                         table.keyText() + " as key",
                         "case when is_bad then filter(problems, problem -> problem.severity = 'error')[0].rule"
                                 + " when is_unsettled then '" + Judged.UNKNOWN + "' end as rule",
+                        "transform(filter(problems, problem -> problem.rule in ('" + Judged.ORPHAN + "', '"
+                                + Judged.UNKNOWN + "')), problem -> problem.raw_value) as waits_for",
                         "is_bad",
                         "is_unsettled");
     }

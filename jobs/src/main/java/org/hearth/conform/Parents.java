@@ -20,6 +20,8 @@ final class Parents {
     private final Tables tables;
     private final SilverCatalog catalog;
     private final String state;
+    private final Map<String, Set<String>> arrived = new ConcurrentHashMap<>();
+    private volatile boolean isMany;
     private final Map<String, Set<String>> withdrawn = new ConcurrentHashMap<>();
 
     Parents(Tables tables, SilverCatalog catalog, String state) {
@@ -31,6 +33,22 @@ final class Parents {
     /** Remembers the keys that this night took out of an entity. */
     void withdrew(String entity, Set<String> keys) {
         withdrawn.put(entity, Set.copyOf(keys));
+    }
+
+    /** Remembers the keys that this night wrote to an entity; null when they are too many to name. */
+    void arrived(String entity, @Nullable Set<String> keys) {
+        if (keys == null) {
+            isMany = true;
+        } else {
+            arrived.put(entity, Set.copyOf(keys));
+        }
+    }
+
+    /** Whether a parent that the row waits for has come tonight. */
+    boolean mayHaveCome(Pointer pointer) {
+        return isMany
+                || arrived.values().stream()
+                        .anyMatch(keys -> pointer.waitsFor().stream().anyMatch(keys::contains));
     }
 
     /** The keys that this night took out of what {@code reference} names. */

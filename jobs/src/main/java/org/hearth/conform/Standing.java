@@ -17,7 +17,7 @@ import org.hearth.table.Tables;
 final class Standing {
     static final StructType SCHEMA =
             StructType.fromDDL("state string, source string, entity string, batch_id string, extract_date date,"
-                    + " file string, line bigint, key string, rule string, known_from timestamp, known_to timestamp,"
+                    + " file string, line bigint, key string, rule string, waits_for array<string>, known_from timestamp, known_to timestamp,"
                     + " is_withdrawn boolean");
 
     private static final List<String> KEY = List.of("state", "batch_id", "file", "line");
@@ -37,7 +37,7 @@ final class Standing {
         Dataset<Row> waiting = current("quarantine");
         return (isAll ? waiting : waiting.where(col("rule").equalTo(Judged.ORPHAN)))
                 .unionByName(current("retry")).collectAsList().stream()
-                        .map(Pointer::of)
+                        .map(Pointer::waiting)
                         .toList();
     }
 
@@ -67,6 +67,7 @@ final class Standing {
                         "line",
                         "key",
                         "coalesce(rule, open_rule) as rule",
+                        "waits_for",
                         "timestamp'" + knownAt + "' as known_from",
                         "cast(null as timestamp) as known_to",
                         "not waits as is_withdrawn");

@@ -69,13 +69,13 @@ final class Touched {
                         .toArray(org.apache.spark.sql.Column[]::new))
                 .distinct();
         Dataset<Row> versions = rows.join(org.apache.spark.sql.functions.broadcast(changed), key, "left_semi");
-        List<Dataset<Row>> named = new ArrayList<>();
+        List<String> named = new ArrayList<>();
         for (Column column : schema.columns()) {
             kinds(schema, column.name())
-                    .forEach(kind -> named.add(versions.select(
-                            lit(kind).as("kind"), col(column.name()).as("id"))));
+                    .forEach(kind -> named.add("named_struct('kind', '" + kind + "', 'id', " + column.name() + ")"));
         }
-        return named.stream();
+        return Stream.of(versions.selectExpr("explode(array(" + String.join(", ", named) + ")) as node")
+                .select("node.kind", "node.id"));
     }
 
     private static List<String> kinds(TableSchema schema, String column) {

@@ -11,7 +11,6 @@ import java.util.concurrent.Callable;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.storage.StorageLevel;
 import org.hearth.config.Options;
 import org.hearth.config.StateConfig;
 import org.hearth.derive.Derivation;
@@ -40,6 +39,7 @@ final class Decision {
     private final StateConfig state;
     private final Map<String, Object> parameters;
     private final LocalDate asOf;
+    private boolean isFew;
     private final Map<Versioned, Candidate> candidates = new LinkedHashMap<>();
 
     Decision(
@@ -75,6 +75,7 @@ final class Decision {
 
     /** Decides; the first list of verdicts that stops the night means that nothing may be appended. */
     List<Check.Verdict> decide(Scope scope, List<ReportingPeriod> periods) {
+        isFew = scope.isFew();
         Dataset<Row> units = new Units(tables, catalog, views, state.state()).of(scope);
         add("silver", "derived", "family", Cut.of(units, scope.isFew()), scope::nodes);
         List<String> readers = measures.measures().stream().map(Measure::sql).toList();
@@ -123,18 +124,25 @@ final class Decision {
         return Side.bySide(tasks);
     }
 
+    /** Rows of a family lie together, so that a night reads few pages. */
+    private static String sort(Versioned table) {
+        return List.of(table.structType().fieldNames()).contains("family_id") ? "family_id" : "node_id";
+    }
+
     private Appended append(Versioned table, Candidate candidate, Instant knownAt) {
         Tables here = new Tables(views, tables.lake());
         Dataset<Row> versions =
                 here.read(candidate.layer, table.name(), table.structType()).where("state = '" + state.state() + "'");
-        Dataset<Row> current = table.current(candidate.narrow.of(versions));
+        Dataset<Row> current = Cut.of(table.current(candidate.narrow.of(versions)), isFew);
         Dataset<Row> desired = candidate.desired.selectExpr("'" + state.state() + "' as state", "*");
-        Dataset<Row> changes = table.changes(desired, current, asOf, knownAt).persist(StorageLevel.MEMORY_AND_DISK());
+        Dataset<Row> changes = Cut.of(table.changes(desired, current, asOf, knownAt), isFew);
         long rows = changes.count();
         if (rows > 0) {
-            here.append(candidate.layer, table.name(), changes);
+            here.append(
+                    candidate.layer,
+                    table.name(),
+                    isFew ? changes.coalesce(1) : changes.sortWithinPartitions(sort(table)));
         }
-        changes.unpersist();
         return new Appended(table.name(), rows);
     }
 }

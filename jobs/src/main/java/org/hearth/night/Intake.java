@@ -12,6 +12,7 @@ import org.hearth.receive.Batch;
 import org.hearth.receive.Folder;
 import org.hearth.receive.Landing;
 import org.hearth.receive.Receive;
+import org.hearth.spark.Sessions;
 import org.jspecify.annotations.Nullable;
 
 /** The first half of a night: folders into bronze, bronze into silver, every row with its fate. */
@@ -46,6 +47,7 @@ final class Intake {
                 "bronze",
                 () -> new Receive(context.tables(), landing, context.catalog(), context.knownAt()).take(pending),
                 result -> new long[] {rows(result.batches()), rows(result.batches()), 0});
+        Sessions.fit(context.tables().spark(), isSmall(received.batches()));
         Conform.Conformed conformed = context.step(
                 "conform",
                 "silver",
@@ -78,6 +80,11 @@ final class Intake {
         boolean isConserved = record(received.batches(), conformed);
         return new Taken(
                 received.batches(), received.refused(), conformed.changed(), total(conformed), findings, isConserved);
+    }
+
+    /** Whether the folders hold so little that compiling code for them would cost more than it saves. */
+    static boolean isSmall(List<Batch> batches) {
+        return rows(batches) <= 200_000;
     }
 
     private static long rows(List<Batch> batches) {

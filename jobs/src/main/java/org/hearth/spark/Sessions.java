@@ -56,4 +56,14 @@ public final class Sessions {
         SqlFunctions.register(session);
         return session;
     }
+
+    /**
+     * Fits a session to the size of its work. Small work is planning and compiling, not rows: it runs interpreted and
+     * without replanning; large work is worth both.
+     */
+    public static void fit(SparkSession session, boolean isSmall) {
+        session.conf().set("spark.sql.codegen.wholeStage", !isSmall);
+        session.conf().set("spark.sql.codegen.factoryMode", isSmall ? "NO_CODEGEN" : "FALLBACK");
+        session.conf().set("spark.sql.adaptive.enabled", !isSmall);
+    }
 }

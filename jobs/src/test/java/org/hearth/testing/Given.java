@@ -32,6 +32,7 @@ public final class Given {
 
     /** Registers the drawn tables, empty ones for the rest, and the reference data. */
     public static void register(SparkSession spark, Map<String, String> drawn) {
+        interpret(spark);
         for (String entity : CATALOG.names()) {
             TableSchema schema = CATALOG.table(entity);
             String text = drawn.getOrDefault(entity, String.join(" | ", schema.key()));
@@ -42,11 +43,25 @@ public final class Given {
                 .createOrReplaceTempView(reference.schema().table()));
     }
 
+    /** Compiling a plan for a dozen rows takes longer than walking it. */
+    private static void interpret(SparkSession spark) {
+        spark.conf().set("spark.sql.codegen.wholeStage", "false");
+        spark.conf().set("spark.sql.codegen.factoryMode", "NO_CODEGEN");
+    }
+
     /** Derives every table over the registered ones, as a night does. */
     public static void derive(SparkSession spark, Map<String, Object> parameters) {
         List<Derivation.Derived> order = Derivation.order();
-        for (Derivation.Derived derived : order) {
+        derive(spark, parameters, order.get(order.size() - 1).name());
+    }
+
+    /** Derives the tables up to {@code last}. */
+    public static void derive(SparkSession spark, Map<String, Object> parameters, String last) {
+        for (Derivation.Derived derived : Derivation.order()) {
             Cut.of(spark.sql(derived.sql(), parameters), true).createOrReplaceTempView(derived.name());
+            if (derived.name().equals(last)) {
+                return;
+            }
         }
     }
 }

@@ -2,11 +2,11 @@ package org.hearth.testing;
 
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -47,12 +47,16 @@ public record TextTable(List<String> header, List<List<String>> rows) {
                         .toList());
     }
 
-    /** This table with the rows of {@code other} in place of those with the same first cell. */
+    /**
+     * This table with the rows of {@code other} in place of all those with the same first cell. A row that is empty
+     * after its first cell says that the rows vanish.
+     */
     public TextTable replacing(TextTable other) {
-        Map<String, List<String>> byId = new LinkedHashMap<>();
-        rows.forEach(row -> byId.put(row.get(0), row));
-        other.rows.forEach(row -> byId.put(row.get(0), row));
-        return new TextTable(header, List.copyOf(byId.values()));
+        Set<String> ids = other.rows.stream().map(row -> row.get(0)).collect(Collectors.toSet());
+        Stream<List<String>> kept = rows.stream().filter(row -> !ids.contains(row.get(0)));
+        Stream<List<String>> put =
+                other.rows.stream().filter(row -> row.stream().skip(1).anyMatch(cell -> !cell.isEmpty()));
+        return new TextTable(header, Stream.concat(kept, put).toList());
     }
 
     /**

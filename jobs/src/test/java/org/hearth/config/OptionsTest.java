@@ -1,0 +1,149 @@
+package org.hearth.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.hearth.measure.MeasureCatalog;
+import org.hearth.text.Resources;
+import org.hearth.text.UsageException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class OptionsTest {
+    static List<String> states() {
+        return Resources.names("conf/states", ".yml");
+    }
+
+    @ParameterizedTest
+    @MethodSource("states")
+    void everyStateChoosesWhatTheRulesAllow(String state) {
+        StateConfig config = StateConfig.load(state);
+        assertThat(config.state()).isEqualTo(state);
+        assertThat(config.options().values())
+                .allSatisfy(choice -> assertThat(choice.why()).endsWith("."));
+        assertThat(inForce(state, Map.of()).values()).isNotEmpty();
+    }
+
+    @Test
+    void connecticutsOptions() {
+        assertThat(listed("ct"))
+                .isEqualTo(
+                        """
+                attribution.M3 = threshold_in_period
+                enrollment.caregiver_change_max_gap_days = 30
+                enrollment.clock_start = missed_visit
+                enrollment.closed_exit = last_visit
+                enrollment.date_rule = first_visit
+                enrollment.dob_equals_enroll = postnatal
+                enrollment.exception_stops_clock = false
+                enrollment.last_day_counts = true
+                enrollment.late_return = new_episode
+                enrollment.merge_gap_days = 0
+                enrollment.missed_statuses = [NO_SHOW, CANCELLED_BY_FAMILY, ATTEMPTED]
+                enrollment.no_contact_days = 30
+                enrollment.transfer_max_gap_days = 30
+                enrollment.transfer_policy = continuous
+                m03.pre_enroll_grace_days = 0
+                m03.prenatal_screen_counts = false
+                m08.dedupe_same_day = true
+                m08.require_asked = true
+                m13.require_pc_present = false
+                missing_policy.M13 = missing
+                missing_policy.M3 = not_met
+                missing_policy.M8 = missing
+                """);
+    }
+
+    @Test
+    void utahsOptions() {
+        assertThat(listed("ut"))
+                .isEqualTo(
+                        """
+                attribution.M3 = threshold_in_period
+                enrollment.caregiver_change_max_gap_days = 30
+                enrollment.clock_start = last_visit
+                enrollment.closed_exit = deadline
+                enrollment.date_rule = recorded
+                enrollment.dob_equals_enroll = postnatal
+                enrollment.exception_stops_clock = true
+                enrollment.last_day_counts = true
+                enrollment.late_return = new_episode
+                enrollment.merge_gap_days = 0
+                enrollment.missed_statuses = [NO_SHOW, CANCELLED_BY_FAMILY, ATTEMPTED]
+                enrollment.no_contact_days = 90
+                enrollment.transfer_max_gap_days = 30
+                enrollment.transfer_policy = continuous
+                m03.pre_enroll_grace_days = 0
+                m03.prenatal_screen_counts = false
+                m08.dedupe_same_day = true
+                m08.require_asked = true
+                m13.require_pc_present = false
+                missing_policy.M13 = missing
+                missing_policy.M3 = not_met
+                missing_policy.M8 = missing
+                """);
+    }
+
+    @Test
+    void aRunOverridesTheState() {
+        assertThat(inForce("ct", Map.of("enrollment.no_contact_days", "45")).values())
+                .containsEntry("enrollment.no_contact_days", 45);
+        assertThat(inForce("ct", Map.of("ct.disengage_days", "45")).values())
+                .containsEntry("enrollment.no_contact_days", 45)
+                .doesNotContainKey("ct.disengage_days");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "enrollment.no_contact_day, 30, Did you mean enrollment.no_contact_days?",
+        "ct.disengage_day, 30, Did you mean ct.disengage_days?",
+        "m08.dedupe_sameday, true, Did you mean m08.dedupe_same_day?",
+        "ut.close_after_days, 90, No such option: ut.close_after_days",
+        "enrollment.no_contact_days, 0, from 1 to 3650",
+        "enrollment.no_contact_days, 3651, from 1 to 3650",
+        "enrollment.no_contact_days, soon, takes a value like 90",
+        "enrollment.late_return, never, may be one of [new_episode",
+        "enrollment.missed_statuses, '[NO_SHOW, RAIN]', not RAIN",
+        "m03.pre_enroll_grace_days, 31, from 0 to 30",
+        "m13.require_pc_present, true, may be one of [false]"
+    })
+    void refusesWhatIsNoChoice(String key, String value, String message) {
+        assertThatExceptionOfType(UsageException.class)
+                .isThrownBy(() -> inForce("ct", Map.of(key, value)))
+                .withMessageContaining(message);
+    }
+
+    @Test
+    void refusesTwoValuesForOneOption() {
+        assertThatExceptionOfType(UsageException.class)
+                .isThrownBy(() -> inForce("ct", Map.of("ct.disengage_days", "30", "enrollment.no_contact_days", "31")))
+                .withMessageContaining("under its other name");
+        assertThat(inForce("ct", Map.of("ct.disengage_days", "31", "enrollment.no_contact_days", "31"))
+                        .values())
+                .containsEntry("enrollment.no_contact_days", 31);
+    }
+
+    @Test
+    void refusesAnUnknownState() {
+        assertThatExceptionOfType(UsageException.class)
+                .isThrownBy(() -> StateConfig.load("utah"))
+                .withMessageContaining("Did you mean ut?");
+    }
+
+    private static Options inForce(String state, Map<String, String> overrides) {
+        return Options.inForce(StateConfig.load(state), MeasureCatalog.load().optionRules(), overrides);
+    }
+
+    private static String listed(String state) {
+        return new TreeMap<>(inForce(state, Map.of()).values())
+                .entrySet().stream()
+                        .map(entry -> entry.getKey() + " = " + entry.getValue() + "\n")
+                        .collect(Collectors.joining());
+    }
+}

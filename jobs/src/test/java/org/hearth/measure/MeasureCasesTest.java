@@ -1,0 +1,103 @@
+package org.hearth.measure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.spark.sql.SparkSession;
+import org.hearth.config.OptionRule;
+import org.hearth.testing.Given;
+import org.hearth.testing.LocalSpark;
+import org.hearth.testing.TextTable;
+import org.hearth.text.Cases;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Decides the cases drawn in each measure's yml, as they are and under other options. */
+class MeasureCasesTest {
+
+    static Stream<Measure> measures() {
+        return MeasureCatalog.load().measures().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("measures")
+    void decidesItsCases(Measure measure) {
+        SparkSession spark = LocalSpark.newSession();
+        MeasureSpec spec = measure.spec();
+        TextTable expected = TextTable.parse(spec.expect());
+        Given.register(spark, spec.given());
+        Given.derive(spark, parameters(spec, Map.of()));
+
+        assertThat(decided(spark, measure, Map.of())).isEqualTo(expected.toString());
+        for (Cases.Variant variant : spec.differs()) {
+            assertThat(decided(spark, measure, variant.options()))
+                    .as("with %s", variant.options())
+                    .isEqualTo(expected.replacing(variant(spec, variant)).toString());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("measures")
+    void showsWhatEachOptionChanges(Measure measure) {
+        Set<String> choosable = new TreeSet<>();
+        measure.spec().optionRules(measure.id()).forEach((key, rule) -> {
+            if (hasAlternative(rule)) {
+                choosable.add(key);
+            }
+        });
+        Set<String> shown = measure.spec().differs().stream()
+                .flatMap(variant -> variant.options().keySet().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(shown).isEqualTo(choosable);
+        measure.spec().differs().forEach(variant -> variant.options().forEach((key, value) -> assertThat(value)
+                .as(key)
+                .isNotEqualTo(measure.spec().optionRules(measure.id()).get(key).fallback())));
+    }
+
+    @ParameterizedTest
+    @MethodSource("measures")
+    void showsEveryReasonThatItDeclares(Measure measure) {
+        MeasureSpec spec = measure.spec();
+        TextTable expected = TextTable.parse(spec.expect());
+        int reason = expected.header().indexOf("reason");
+        Set<String> shown = Stream.concat(
+                        Stream.of(expected), spec.differs().stream().map(variant -> variant(spec, variant)))
+                .flatMap(table -> table.rows().stream())
+                .map(row -> row.get(reason))
+                .filter(code -> !code.isEmpty())
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(shown).isEqualTo(new TreeSet<>(spec.reasons().keySet()));
+    }
+
+    private static String decided(SparkSession spark, Measure measure, Map<String, Object> options) {
+        MeasureSpec spec = measure.spec();
+        List<ReportingPeriod> periods =
+                spec.periods().stream().map(ReportingPeriod::parse).toList();
+        var cases = new MeasureRun(spark, new MeasureCatalog(List.of(measure)))
+                .cases(periods, parameters(spec, options), true)
+                .where("status <> 'pending'");
+        return TextTable.of(cases, TextTable.parse(spec.expect()).header()).toString();
+    }
+
+    private static Map<String, Object> parameters(MeasureSpec spec, Map<String, Object> options) {
+        Map<String, String> texts = new TreeMap<>();
+        options.forEach((key, value) -> texts.put(key, value.toString()));
+        return Given.parameters("ct", spec.asOf(), texts);
+    }
+
+    /** A variant's rows have the header of {@code expect}. */
+    private static TextTable variant(MeasureSpec spec, Cases.Variant variant) {
+        String header = spec.expect().lines().findFirst().orElseThrow();
+        return TextTable.parse(header + "\n" + variant.rows());
+    }
+
+    private static boolean hasAlternative(OptionRule rule) {
+        return rule.allowed() == null || rule.allowed().size() > 1;
+    }
+}
