@@ -1,0 +1,168 @@
+package org.hearth.night;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.SparkSession;
+import org.hearth.conform.TokenKey;
+import org.hearth.release.Catalog;
+import org.hearth.table.Lake;
+import org.hearth.testing.LocalSpark;
+import org.hearth.text.UsageException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Real nights on real files: by family, all at once, in another order, and on bad input. */
+@ExtendWith(LocalSpark.class)
+class NightlyTest {
+    private static final String BASE = "2026-05-31";
+
+    @Test
+    void nightByNightAndInAnotherOrderGiveTheGoldOfARebuild(SparkSession spark, @TempDir Path dir) throws Exception {
+        Path landing = dir.resolve("landing");
+        Extracts extracts = new Extracts(landing);
+        base(extracts);
+        run(spark, dir.resolve("nightly"), landing, BASE);
+        extracts.delta("2026-06-20", firstNight());
+        run(spark, dir.resolve("nightly"), landing, "2026-06-20");
+        extracts.delta("2026-06-28", secondNight());
+        Outcome second = run(spark, dir.resolve("nightly"), landing, "2026-06-28");
+        Outcome again = run(spark, dir.resolve("nightly"), landing, "2026-06-28");
+        Outcome time = run(spark, dir.resolve("nightly"), landing, "2026-08-15");
+
+        run(spark, dir.resolve("rebuild"), landing, "2026-08-15");
+        Path late = dir.resolve("late");
+        move(landing, late, BASE, "2026-06-28");
+        run(spark, dir.resolve("disordered"), late, "2026-08-15");
+        move(landing, late, "2026-06-20");
+        run(spark, dir.resolve("disordered"), late, "2026-08-15");
+
+        assertThat(second.rows().quarantined())
+                .as("a visit without its enrollment")
+                .isEqualTo(1);
+        assertThat(again.kind()).isEqualTo(Outcome.Kind.nothing);
+        assertThat(time.caseChanges()).as("a due day came").isPositive();
+        List<String> rebuilt = gold(spark, dir.resolve("rebuild"));
+        assertThat(rebuilt).hasSizeGreaterThan(6);
+        assertThat(gold(spark, dir.resolve("nightly"))).isEqualTo(rebuilt);
+        assertThat(gold(spark, dir.resolve("disordered"))).isEqualTo(rebuilt);
+    }
+
+    @Test
+    void refusesWhatIsNotAsPromisedAndSaysWhy(SparkSession spark, @TempDir Path dir) throws Exception {
+        Path landing = dir.resolve("landing");
+        base(new Extracts(landing));
+        new Extracts(landing).delta("2026-06-20", firstNight());
+        Files.writeString(landing.resolve("ct/ecis/2026-06-20/screening.csv"), "");
+
+        Outcome outcome = run(spark, dir.resolve("lake"), landing, "2026-06-20");
+
+        assertThat(outcome.kind()).isEqualTo(Outcome.Kind.published);
+        assertThat(outcome.refused()).containsExactly("ct/ecis/2026-06-20");
+        assertThat(query(spark, dir.resolve("lake"), "select rule from ops.finding where rule = 'file_empty'"))
+                .hasSize(1);
+        assertThatThrownBy(() -> run(spark, dir.resolve("lake"), landing, "2026-05-01"))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("before the current release");
+    }
+
+    private static void base(Extracts extracts) {
+        extracts.delta(
+                BASE,
+                Map.of(
+                        "organization", "org_id,org_name,org_kind,active_from\nO1,Fictitious Org,LEAD,2020-01-01",
+                        "contract",
+                                "contract_id,contract_number,contract_name,org_id,start_date,end_date,total_value,cola_value,funding_stream\n"
+                                        + "K1,21OECHVS01AAA,Fictitious,O1,2020-01-01,2030-01-01,1000,0,MIECHV",
+                        "program",
+                                "program_id,contract_id,org_id,program_name,model,role,start_date\n"
+                                        + "P1,K1,O1,One,HFA,LEAD,2020-01-01\nP2,K1,O1,Two,PAT,SUB,2020-01-01",
+                        "staff", "staff_id,org_id,hire_date\nS1,O1,2020-01-01",
+                        "caregiver",
+                                "caregiver_id,first_name,last_name,dob,sex\nC1,Testa,Fictitious,2000-01-01,F\nC2,Testb,Fictitious,2001-01-01,F\nC3,Testc,Fictitious,2002-01-01,F",
+                        "child", "child_id,dob\nB1,2025-10-01\nB2,2026-01-10",
+                        "enrollment",
+                                "episode_id,household_id,caregiver_id,program_id,enrollment_date,primary_caregiver,funding_stream\n"
+                                        + "E1,H1,C1,P1,2026-02-01,Y,MIECHV\nE2,H2,C2,P1,2026-05-10,Y,MIECHV",
+                        "child_enrollment", "episode_id,child_id,index_child\nE1,B1,Y\nE2,B2,Y",
+                        "home_visit",
+                                "visit_id,episode_id,staff_id,visit_date,status,mode,concern_asked\n"
+                                        + "V1,E1,S1,2026-02-01,COMPLETED,IN_HOME,Y\nV2,E1,S1,2026-03-01,COMPLETED,VIRTUAL,N\nV3,E2,S1,2026-05-10,COMPLETED,IN_HOME,",
+                        "screening",
+                                "screening_id,person_id,domain,tool,administered_date,score_total\nQ1,C1,DEPRESSION,EPDS,2026-05-01,7"));
+    }
+
+    /** A correction, an injury, a family whose namesake joins two caregivers, and a visit missed. */
+    private static Map<String, String> firstNight() {
+        return Map.of(
+                "caregiver", "op,caregiver_id,first_name,last_name,dob,sex\nI,C4,Testa,Fictitious,2000-01-01,F",
+                "enrollment",
+                        "op,episode_id,household_id,caregiver_id,program_id,enrollment_date,primary_caregiver,funding_stream\nI,E4,H4,C4,P2,2026-06-10,Y,MIECHV",
+                "screening",
+                        "op,screening_id,person_id,domain,tool,administered_date,score_total\nU,Q1,C1,DEPRESSION,EPDS,2026-05-02,8",
+                "ed_visit", "op,ed_visit_id,child_id,visit_date,reason\nI,X1,B1,2026-06-15,INJURY",
+                "home_visit",
+                        "op,visit_id,episode_id,staff_id,scheduled_at,visit_date,status,mode,concern_asked\nI,V4,E4,S1,,2026-06-10,COMPLETED,IN_HOME,Y\nI,V5,E2,S1,2026-06-12T15:00:00Z,,NO_SHOW,,");
+    }
+
+    /** A deletion, a late entry, and a visit whose enrollment never comes. */
+    private static Map<String, String> secondNight() {
+        return Map.of(
+                "home_visit",
+                        "op,visit_id,episode_id,staff_id,visit_date,status,mode,concern_asked\nD,V2,,,,,,\nI,V6,E9,S1,2026-06-20,COMPLETED,IN_HOME,Y\nI,V7,E1,S1,2026-04-15,COMPLETED,IN_HOME,Y",
+                "ed_inquiry", "op,child_id,asked_date\nI,B2,2026-05-10");
+    }
+
+    private static void move(Path from, Path to, String... dates) throws Exception {
+        for (String date : dates) {
+            Path target = to.resolve("ct/ecis/" + date);
+            Files.createDirectories(target);
+            try (var files = Files.list(from.resolve("ct/ecis/" + date))) {
+                for (Path file : files.toList()) {
+                    Files.copy(file, target.resolve(file.getFileName()));
+                }
+            }
+        }
+    }
+
+    private static Outcome run(SparkSession spark, Path lake, Path landing, String asOf) {
+        NightlyRequest request = new NightlyRequest(
+                lake.toString(),
+                landing.toString(),
+                List.of("ct"),
+                LocalDate.parse(asOf),
+                List.of("FFY2026"),
+                Map.of(),
+                TokenKey.parse("ab".repeat(32)),
+                false);
+        return new Nightly(spark, InstantSource.system(), "test").run(request).get(0);
+    }
+
+    /** The current rows, without when they were known and where their evidence stands. */
+    private static List<String> gold(SparkSession spark, Path lake) {
+        List<String> rows = new java.util.ArrayList<>(query(
+                spark,
+                lake,
+                "select * except (known_from, known_to, as_of_on, evidence), transform(evidence, fact ->"
+                        + " concat(fact.entity, fact.id)) as facts from gold.measure_case order by all"));
+        for (String table : List.of("episode", "child_episode")) {
+            rows.addAll(query(
+                    spark,
+                    lake,
+                    "select * except (known_from, known_to, as_of_on) from gold." + table + " order by all"));
+        }
+        return rows;
+    }
+
+    private static List<String> query(SparkSession spark, Path lake, String query) {
+        new Catalog(spark, Lake.at(lake.toString(), spark.sparkContext().hadoopConfiguration())).serve(query);
+        return spark.sql(query).collectAsList().stream().map(Object::toString).toList();
+    }
+}
