@@ -70,10 +70,19 @@ final class Facts {
         Dataset<Row> rows = new Tables(views, tables.lake())
                 .read("silver", entity, table.structType())
                 .where(col("state").equalTo(state));
-        Dataset<Row> near = narrowed(schema, rows, scope, episodes);
         List<String> key =
                 Stream.concat(Stream.of("source"), table.key().stream()).toList();
-        return Current.of(near, key);
+        if (scope.isAll() || schema.familyPath().isEmpty()) {
+            return Current.of(rows, key);
+        }
+        // A later version may name another family, or nobody when it withdraws the key: it must be seen to count.
+        Dataset<Row> keys = narrowed(schema, rows, scope, episodes)
+                .select(key.stream()
+                        .map(org.apache.spark.sql.functions::col)
+                        .toArray(org.apache.spark.sql.Column[]::new))
+                .distinct();
+        Dataset<Row> versions = rows.join(keys, key.toArray(String[]::new), "left_semi");
+        return narrowed(schema, Current.of(versions, key), scope, episodes);
     }
 
     private static Dataset<Row> narrowed(TableSchema schema, Dataset<Row> rows, Scope scope, EpisodeScope episodes) {

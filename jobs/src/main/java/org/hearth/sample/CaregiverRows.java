@@ -14,7 +14,7 @@ final class CaregiverRows {
             Choice.of("DOCTOR 62, ER 5, OUTPATIENT 8, FQHC 16, RETAIL 2, OTHER 1, NONE 4, UNK 2");
     private static final Choice DIPLOMA =
             Choice.of("HS_GED 44, SOME_COLLEGE 23, TECH_CERT 7, AA 8, BA_PLUS 14, OTHER 1, UNK 3");
-    private static final Choice PAYER = Choice.of("MEDICAID_CHIP 84, PRIVATE_OTHER 12, TRICARE 1, NONE 3");
+    private static final Choice PAYER = Choice.of("MEDICAID_CHIP 84, PRIVATE_OTHER 12, TRICARE 1, NONE 4");
 
     private final Family family;
     private final PeopleRows people;
@@ -57,7 +57,7 @@ final class CaregiverRows {
     private void school(Stay stay, boolean lacksSchool, boolean isStudent) {
         String level = lacksSchool ? "LT_HS" : DIPLOMA.pick(dice);
         status(stay, stay.from(), level, isStudent ? "STUDENT_HS_GED" : student(lacksSchool));
-        boolean goesOn = lacksSchool && dice.chance(isStudent ? 0.75 : 0.13);
+        boolean goesOn = lacksSchool && dice.chance(isStudent ? 0.84 : 0.2);
         String kind = stay.adult().isYoungerThan(20, stay.from()) ? "MIDDLE_HS" : "GED";
         int start = isStudent ? stay.from() - dice.between(60, 500) : stay.from() + dice.between(20, 260);
         int end = start + dice.between(240, 700);
@@ -145,7 +145,7 @@ final class CaregiverRows {
             insuranceRow(stay, day, payer);
             payer = payer.equals("NONE")
                     ? dice.chance(0.6) ? "MEDICAID_CHIP" : "NONE"
-                    : dice.chance(0.025) ? "NONE" : payer;
+                    : dice.chance(0.035) ? "NONE" : payer;
             // Asked at least every half year, since an older answer no longer proves coverage.
             int next = stay.visitIn(day + dice.between(95, 130), Days.NEVER);
             day = next == Days.NEVER ? family.lastDay() + 1 : next;

@@ -71,7 +71,7 @@ final class ChildHealthRows {
         if (!isServed) {
             return;
         }
-        boolean goes = dice.chance(0.79);
+        boolean goes = dice.chance(0.56);
         int day = goes ? dice.between(from, to) : dice.chance(0.3) ? to + dice.between(3, 25) : Days.NEVER;
         int told = family.visitIn(Math.max(start, goes ? day : to), to + 90);
         if (day <= family.lastDay() && day <= end + 10) {

@@ -123,6 +123,7 @@ final class ChildRows {
                         .put("child_id", child.id())
                         .plan("observed_date", day)
                         .put("tool", dice.chance(0.01) ? "" : tool);
+                return;
             }
         }
     }
@@ -138,7 +139,7 @@ final class ChildRows {
     }
 
     private void emergency(int day, int told) {
-        if (dice.chance(0.08)) {
+        if (dice.chance(0.1)) {
             double roll = dice.unit();
             journal.note("ed_visit", told, child.known())
                     .put("ed_visit_id", family.id('Z'))
@@ -146,7 +147,7 @@ final class ChildRows {
                     .plan("visit_date", day)
                     .put(
                             "reason",
-                            roll < 0.27 ? "INJURY" : roll < 0.92 ? "ILLNESS" : roll < 0.95 ? "INGESTION" : "OTHER");
+                            roll < 0.34 ? "INJURY" : roll < 0.92 ? "ILLNESS" : roll < 0.95 ? "INGESTION" : "OTHER");
         }
     }
 

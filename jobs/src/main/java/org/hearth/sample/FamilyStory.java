@@ -24,7 +24,7 @@ final class FamilyStory {
         Program program = network.program(dice);
         Birth birth = Birth.draw(dice, program.model(), arrival);
         int referred = arrival - dice.between(4, 24);
-        PeopleRows people = new PeopleRows(family, birth, program.model() == Model.NFP);
+        PeopleRows people = new PeopleRows(family, birth, program.model());
         Adult caregiver = people.first(referred + dice.between(0, 2));
         stays(people, caregiver, program, birth);
         people.household(birth);

@@ -11,9 +11,9 @@ record Identity(String first, String last, int dob) {
     private static final Choice AGES_FIRST_BIRTH =
             Choice.of("14 5, 16 9, 18 14, 20 16, 22 26, 26 16, 30 9, 35 4, 39 1");
 
-    static Identity of(Network network, long family, boolean isFirstBirth, int arrival) {
+    static Identity of(Network network, long family, Model model, int arrival) {
         Dice dice = network.dice("identity", family);
-        Choice ages = isFirstBirth ? AGES_FIRST_BIRTH : AGES;
+        Choice ages = model == Model.NFP ? AGES_FIRST_BIRTH : AGES;
         int age = Integer.parseInt(ages.pick(dice)) * 365 + dice.between(0, 1400);
         String first = dice.pick(FIRST) + String.format(Locale.ROOT, " Sample%04d", family);
         return new Identity(first, last(dice), arrival - age);

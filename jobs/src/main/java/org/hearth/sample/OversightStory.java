@@ -146,7 +146,7 @@ final class OversightStory {
     }
 
     private void corrective(int notice) {
-        if (!dice.chance(0.08) || notice > journal.lastDay()) {
+        if (!dice.chance(0.2) || notice > journal.lastDay()) {
             return;
         }
         String id = contractId + "-A" + Days.text(notice);

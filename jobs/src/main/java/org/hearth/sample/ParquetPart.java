@@ -54,24 +54,34 @@ final class ParquetPart implements RowSink {
     }
 
     private final Landing landing;
-    private final boolean isTyped;
+    private final SampleRequest request;
     private final int part;
     private final Configuration configuration = new Configuration(false);
     private final Map<CsvChunk.Place, Growing> files = new TreeMap<>();
+    private final Map<CsvChunk.Place, List<String[]>> nights = new TreeMap<>();
 
     /** The first part holds every entity of the full extract, so that none is missing from the manifest. */
-    ParquetPart(Landing landing, boolean isTyped, int part) {
-        this.landing = landing;
-        this.isTyped = isTyped;
+    ParquetPart(SampleRequest request, int part) {
+        this.landing = new Landing(request);
+        this.request = request;
         this.part = part;
         if (part == 0) {
             Contract.ALL.forEach(entity -> file(new CsvChunk.Place(0, entity.number())));
         }
     }
 
+    /** Nights are small and many; they wait, so that a task never keeps thousands of files open. */
     @Override
     public void row(int folder, Entity entity, String[] values) {
-        Growing file = file(new CsvChunk.Place(folder, entity.number()));
+        CsvChunk.Place place = new CsvChunk.Place(folder, entity.number());
+        if (folder == 0) {
+            write(file(place), values);
+        } else {
+            nights.computeIfAbsent(place, night -> new ArrayList<>()).add(values);
+        }
+    }
+
+    private static void write(Growing file, String[] values) {
         try {
             file.writer.write(values);
         } catch (IOException e) {
@@ -88,7 +98,7 @@ final class ParquetPart implements RowSink {
         Entity entity = Contract.ALL.get(place.entity());
         Landing.create(landing.folder(Contract.source(entity), place.folder()));
         try {
-            return new Growing(new Builder(new LocalOutputFile(path(place)), new ParquetRows(entity, isTyped))
+            return new Growing(new Builder(new LocalOutputFile(path(place)), new ParquetRows(entity, request))
                     .withConf(configuration)
                     .withWriteMode(ParquetFileWriter.Mode.OVERWRITE)
                     .withCompressionCodec(CompressionCodecName.SNAPPY)
@@ -107,17 +117,24 @@ final class ParquetPart implements RowSink {
 
     List<DeliveredFile> close() {
         List<DeliveredFile> delivered = new ArrayList<>();
-        files.forEach((place, file) -> {
-            try {
-                file.writer.close();
-                String name = Contract.ALL.get(place.entity()).name();
-                Path path = path(place);
-                delivered.add(new DeliveredFile(
-                        place.folder(), name, String.valueOf(path.getFileName()), file.rows, Digest.of(path)));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+        files.forEach((place, file) -> delivered.add(close(place, file)));
+        nights.forEach((place, rows) -> {
+            Growing file = open(place);
+            rows.forEach(values -> write(file, values));
+            delivered.add(close(place, file));
         });
         return delivered;
+    }
+
+    private DeliveredFile close(CsvChunk.Place place, Growing file) {
+        Path path = path(place);
+        String entity = Contract.ALL.get(place.entity()).name();
+        try {
+            file.writer.close();
+            return new DeliveredFile(
+                    place.folder(), entity, String.valueOf(path.getFileName()), file.rows, Digest.of(path));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -31,9 +31,9 @@ final class ParquetRows extends WriteSupport<String[]> {
     private @Nullable RecordConsumer consumer;
 
     /** Columns have their types only in clean data, since a type cannot hold the defects that a state's text can. */
-    ParquetRows(Entity entity, boolean isTyped) {
+    ParquetRows(Entity entity, SampleRequest request) {
         this.entity = entity;
-        this.isTyped = isTyped;
+        this.isTyped = request.defects() == 0;
     }
 
     // Parquet marks it as deprecated and yet leaves it abstract.

@@ -1,6 +1,7 @@
 package org.hearth.sample;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -60,7 +61,7 @@ final class ParquetSample {
         String until = request.until().toString();
         return numbers -> {
             SampleRequest copy = new SampleRequest(
-                    state, Path.of(landing), families, years, nights, seed, defects, java.time.LocalDate.parse(until));
+                    state, Path.of(landing), families, years, nights, seed, defects, LocalDate.parse(until));
             return lines(copy, numbers, units, parts);
         };
     }
@@ -70,7 +71,7 @@ final class ParquetSample {
         List<String> lines = new ArrayList<>();
         while (numbers.hasNext()) {
             int number = Math.toIntExact(numbers.next());
-            ParquetPart part = new ParquetPart(new Landing(request), request.defects() == 0, number);
+            ParquetPart part = new ParquetPart(request, number);
             story.tell(units * number / parts, units * (number + 1) / parts, part);
             part.close().forEach(file -> lines.add(file.line()));
         }

@@ -6,8 +6,6 @@ import java.util.Optional;
 /** The people of a household: caregivers, pregnancies, children, members. */
 final class PeopleRows {
 
-    private static final Choice ORIGINS =
-            Choice.of("PUERTO_RICAN 52, MEXICAN 12, DOMINICAN 12, CUBAN 3, OTHER 16, - 5");
     private static final Choice FORCES = Choice.of("NEITHER 95, FORMER 2, CURRENT 1, - 2");
 
     private final Family family;
@@ -16,32 +14,26 @@ final class PeopleRows {
     private final Identity identity;
     private final boolean isMother;
     private final boolean isOverride;
-    private final String races;
-    private final String hispanic;
-    private final String origin;
-    private final String language;
+    private final Portrait portrait;
+    private final BirthRecords records;
     private String pregnancyId = "";
     private String partnerId = "";
 
-    PeopleRows(Family family, Birth birth, boolean isFirstBirth) {
+    PeopleRows(Family family, Birth birth, Model model) {
         this.family = family;
         this.dice = family.dice();
         this.journal = family.journal();
-        State state = family.state();
         // Two people may share name and birth day; the program then says so on the enrollment.
         this.isOverride = family.number() > 1 && dice.chance(0.003);
         this.identity = Identity.of(
-                family.network(), isOverride ? family.number() - 1 : family.number(), isFirstBirth, birth.arrival());
+                family.network(), isOverride ? family.number() - 1 : family.number(), model, birth.arrival());
         this.isMother = birth.isPrenatal() || dice.chance(0.92);
-        this.races = state.races(dice);
-        this.hispanic = dice.chance(0.02) ? "DECLINED" : dice.chance(state.hispanicShare()) ? "Y" : "N";
-        this.origin = hispanic.equals("Y") ? ORIGINS.pick(dice) : "";
-        boolean isSpanish = hispanic.equals("Y") && dice.chance(state.spanishShare() / state.hispanicShare());
-        this.language = isSpanish ? "SPA" : dice.chance(0.03) ? "OTHER" : "ENG";
+        this.portrait = Portrait.draw(family.state(), identity, dice);
+        this.records = new BirthRecords(family, portrait);
     }
 
-    String language() {
-        return language;
+    BirthRecords records() {
+        return records;
     }
 
     String pregnancyId() {
@@ -104,11 +96,11 @@ final class PeopleRows {
                 .put("last_name", last)
                 .plan("dob", adult.dob())
                 .put("sex", adult.sex())
-                .put("race_codes", races)
-                .put("hispanic", hispanic)
-                .put("hispanic_origin", origin)
+                .put("race_codes", portrait.races())
+                .put("hispanic", portrait.hispanic())
+                .put("hispanic_origin", portrait.origin())
                 .put("race_ethnicity_standard", "OMB1997")
-                .put("primary_language", language)
+                .put("primary_language", portrait.language())
                 .put("armed_forces", FORCES.pick(dice));
         if (dice.chance(0.03)) {
             entry.corrected(adult.known() + dice.between(3, 200), "race_codes", "UNK");
@@ -130,6 +122,7 @@ final class PeopleRows {
             member(family.id('O'), "OTHER", first.known());
         }
         new SecondBirth(family, this).tell(birth);
+        family.children().forEach(child -> member(child.id(), "CHILD", child.known()));
     }
 
     private void member(String person, String kind, int known) {
@@ -145,39 +138,12 @@ final class PeopleRows {
         if (first.adult().isBirthMother()) {
             pregnancyId = family.id('G');
             int known = birth.isPrenatal() ? first.adult().known() : first.known();
-            Entry entry = pregnancyRow(pregnancyId, first.adult(), birth, known).put("partner_caregiver_id", "");
+            Entry entry =
+                    records.pregnancy(pregnancyId, first.adult(), birth, known).put("partner_caregiver_id", "");
             if (!partnerId.isEmpty()) {
                 entry.later(family.stays().get(family.stays().size() - 1).known(), "partner_caregiver_id", partnerId);
             }
         }
-    }
-
-    Entry pregnancyRow(String id, Adult mother, Birth birth, int known) {
-        int end = birth.isLoss() ? birth.lossOn() : birth.dob();
-        boolean isWatched = end <= family.servedUntil();
-        String outcome =
-                birth.isLoss() ? dice.pick("FETAL_LOSS", "FETAL_LOSS", "STILLBIRTH", "TERMINATION") : "LIVE_BIRTH";
-        int told = end + dice.between(1, 9);
-        Entry entry = journal.enter("pregnancy", known)
-                .put("pregnancy_id", id)
-                .put("caregiver_id", mother.id())
-                .put(
-                        "first_time_mother",
-                        family.stays().get(0).program().model() == Model.NFP ? "Y" : dice.answer(0.45, 0.04))
-                .put("prior_poor_outcome", dice.answer(0.07, 0.05))
-                .put("outcome", "ONGOING");
-        if (isWatched) {
-            entry.later(told, "outcome", outcome).later(told, "delivery_date", Days.text(end));
-        }
-        if (dice.chance(0.97)) {
-            entry.plan("edd", birth.due());
-            if (birth.isPrenatal() && dice.chance(0.05)) {
-                entry.corrected(known + dice.between(5, 40), "edd", Days.text(birth.due() + dice.between(4, 12)));
-            }
-        } else {
-            entry.plan("lmp", birth.due() - 280);
-        }
-        return entry;
     }
 
     private void children(Birth birth, Stay first) {
@@ -186,9 +152,9 @@ final class PeopleRows {
         }
         int known = Math.max(first.known(), birth.dob() + dice.between(1, 9));
         int died = diedOn(birth);
-        child(birth, pregnancyId, known, true, birth.isTwin(), died);
+        records.child(birth, pregnancyId, known, BirthRecords.Place.INDEX, died);
         if (birth.isTwin()) {
-            child(birth, pregnancyId, known, true, true, Days.NEVER);
+            records.child(birth, pregnancyId, known, BirthRecords.Place.INDEX, Days.NEVER);
         }
     }
 
@@ -200,38 +166,5 @@ final class PeopleRows {
             }
         }
         return Days.NEVER;
-    }
-
-    void child(Birth birth, String pregnancy, int known, boolean isIndex, boolean isTwin, int died) {
-        Child child = new Child(family.id('K'), birth.dob(), known, isIndex, birth.gestationDays(), died);
-        family.children().add(child);
-        int weight = (int) dice.around((isTwin ? 2500 : 3350) - 18 * Math.max(0, 266 - birth.gestationDays()), 380);
-        Entry entry = journal.enter("child", known)
-                .put("child_id", child.id())
-                .put(
-                        "first_name",
-                        "Babya " + identity.first().substring(identity.first().indexOf(' ') + 1))
-                .put("last_name", identity.last())
-                .plan("dob", birth.dob())
-                .put("sex", dice.pick("F", "M"))
-                .put("race_codes", races)
-                .put("hispanic", hispanic)
-                .put("primary_language", language)
-                .put("pregnancy_id", pregnancy)
-                .put("birth_weight_g", Math.max(480, weight))
-                .put("plurality", isTwin ? 2 : 1)
-                .put("disability_diagnosed", dice.answer(0.05, 0.03))
-                .put("usual_source_medical", dice.pick("DOCTOR", "DOCTOR", "FQHC", "OUTPATIENT"))
-                .put("usual_source_dental", dice.answer(0.5, 0))
-                .put("live_birth", "Y")
-                .event("death_date", died);
-        if (dice.chance(0.96)) {
-            entry.put("gestational_age_weeks", birth.gestationDays() / 7);
-            entry.put("gestational_age_days", dice.chance(0.8) ? Integer.toString(birth.gestationDays() % 7) : "");
-        }
-        if (dice.chance(0.02)) {
-            entry.corrected(known + dice.between(3, 90), "birth_weight_g", Integer.toString(weight / 2));
-        }
-        member(child.id(), "CHILD", known);
     }
 }

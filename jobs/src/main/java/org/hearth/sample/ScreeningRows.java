@@ -37,7 +37,7 @@ final class ScreeningRows {
         if (isPrenatal && dice.chance(0.8)) {
             depressionScreen(stay, stay.visitIn(stay.from() + 5, birth.dob() - 1));
         }
-        boolean isInTime = dice.chance(0.86);
+        boolean isInTime = dice.chance(0.91);
         int due = Days.plusMonths(clock, 3);
         int first = isInTime ? stay.visitIn(clock + dice.between(1, 45), due) : stay.visitIn(due + 1, due + 120);
         if (!isInTime && dice.chance(0.4)) {

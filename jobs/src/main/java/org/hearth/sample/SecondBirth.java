@@ -24,9 +24,10 @@ final class SecondBirth {
         Birth birth = new Birth(arrival, true, gestation, term, arrival + term - gestation, Days.NEVER, false);
         String pregnancy = family.id('G');
         int known = Math.max(stay.known(), arrival + dice.between(0, 4));
-        people.pregnancyRow(pregnancy, stay.adult(), birth, known);
+        people.records().pregnancy(pregnancy, stay.adult(), birth, known);
         if (birth.dob() <= end) {
-            people.child(birth, pregnancy, Math.max(known, birth.dob() + 3), false, false, Days.NEVER);
+            people.records()
+                    .child(birth, pregnancy, Math.max(known, birth.dob() + 3), BirthRecords.Place.SIBLING, Days.NEVER);
         }
     }
 }

@@ -28,7 +28,7 @@ final class StayPlanner {
         if (end > family.lastDay()) {
             ending = Ending.OPEN;
         }
-        double perMonth = program.model() == Model.CF ? 3 : dice.chance(0.12) ? 1.5 : 2;
+        double perMonth = program.model() == Model.CF ? 2.5 : dice.chance(0.18) ? 1.5 : 2;
         int holdFrom = dice.chance(0.05) ? from + dice.between(60, 300) : Days.NEVER;
         List<Visit> visits = VisitCalendar.of(dice, from, end, family.lastDay(), perMonth, ending, holdFrom);
         int post = program.postOf(family.number() / 3);

@@ -42,7 +42,7 @@ final class WelfareRows {
     }
 
     private void reports(int from, int to, int matched) {
-        if (to < from || !dice.chance(0.0004 * (to - from + 1))) {
+        if (to < from || !dice.chance(0.0008 * (to - from + 1))) {
             return;
         }
         double roll = dice.unit();

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Simple forms of the measures over a whole extract: good enough to see that the made-up state is plausible. */
@@ -87,32 +86,40 @@ final class Rates {
             List<Map<String, String>> sent) {
         LocalDate from = date(stay, "enrollment_date");
         if (!exit(stay).isBefore(clock.plusMonths(3))) {
-            Predicate<Map<String, String>> inTime = row -> value(row, "domain").equals("DEPRESSION")
-                    && !value(row, "score_total").isEmpty()
-                    && within(row, "administered_date", clock, clock.plusMonths(3));
-            add("m03", screens.stream().anyMatch(inTime));
-            screens.stream()
-                    .filter(inTime)
-                    .filter(row -> score(row) >= 10)
-                    .findFirst()
-                    .ifPresent(row -> sent.stream()
-                            .filter(referral -> value(referral, "need").equals("DEPRESSION"))
-                            .filter(referral -> !value(referral, "outcome").matches("UNK|PENDING"))
-                            .findFirst()
-                            .ifPresent(referral -> add(
-                                    "m17",
-                                    !value(referral, "first_contact_date").isEmpty())));
+            depression(screened(screens, "DEPRESSION", clock, clock.plusMonths(3)), sent);
         }
         if (!exit(stay).isBefore(from.plusMonths(6))) {
-            Predicate<Map<String, String>> inTime = row ->
-                    value(row, "domain").equals("IPV") && within(row, "administered_date", from, from.plusMonths(6));
-            add("m14", screens.stream().anyMatch(inTime));
-            screens.stream()
-                    .filter(inTime)
-                    .filter(row -> score(row) >= (value(row, "tool").equals("HITS") ? 11 : 20))
-                    .forEach(row -> add("m19", sent.stream().anyMatch(referral -> value(referral, "need")
-                            .equals("IPV"))));
+            violence(screened(screens, "IPV", from, from.plusMonths(6)), sent);
         }
+    }
+
+    private static List<Map<String, String>> screened(
+            List<Map<String, String>> screens, String domain, LocalDate from, LocalDate to) {
+        return screens.stream()
+                .filter(row -> value(row, "domain").equals(domain)
+                        && !value(row, "score_total").isEmpty())
+                .filter(row -> within(row, "administered_date", from, to))
+                .toList();
+    }
+
+    private void depression(List<Map<String, String>> screens, List<Map<String, String>> sent) {
+        add("m03", !screens.isEmpty());
+        if (screens.stream().anyMatch(row -> score(row) >= 10)) {
+            sent.stream()
+                    .filter(referral -> value(referral, "need").equals("DEPRESSION"))
+                    .filter(referral -> !value(referral, "outcome").matches("UNK|PENDING"))
+                    .findFirst()
+                    .ifPresent(referral ->
+                            add("m17", !value(referral, "first_contact_date").isEmpty()));
+        }
+    }
+
+    private void violence(List<Map<String, String>> screens, List<Map<String, String>> sent) {
+        add("m14", !screens.isEmpty());
+        screens.stream()
+                .filter(row -> score(row) >= (value(row, "tool").equals("HITS") ? 11 : 20))
+                .forEach(row -> add("m19", sent.stream().anyMatch(referral -> value(referral, "need")
+                        .equals("IPV"))));
     }
 
     private static int score(Map<String, String> row) {

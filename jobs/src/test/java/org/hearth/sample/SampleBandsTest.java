@@ -26,7 +26,6 @@ class SampleBandsTest {
                     .all()
                     .forEach((name, rate) -> FOUND.put(state + " " + name, rate));
         }
-        System.err.println(FOUND);
     }
 
     @ParameterizedTest

@@ -10,19 +10,13 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.hearth.testing.LocalSpark;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SampleParquetTest {
 
-    private static final SparkSession SPARK = SparkSession.builder()
-            .master("local[2]")
-            .config("spark.ui.enabled", "false")
-            .config("spark.driver.bindAddress", "127.0.0.1")
-            .config("spark.driver.host", "127.0.0.1")
-            .config("spark.sql.session.timeZone", "UTC")
-            .config("spark.sql.datetime.java8API.enabled", "true")
-            .getOrCreate();
+    private static final SparkSession SPARK = LocalSpark.newSession();
 
     @Test
     void parquet_holds_what_csv_holds(@TempDir Path text, @TempDir Path columns) throws Exception {

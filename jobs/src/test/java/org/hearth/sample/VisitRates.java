@@ -25,16 +25,13 @@ final class VisitRates {
         List<Map<String, String>> completed = extract.rows("home_visit").stream()
                 .filter(row -> value(row, "status").equals("COMPLETED"))
                 .toList();
-        long primary = extract.rows("enrollment").stream()
+        List<Map<String, String>> stays = extract.rows("enrollment").stream()
                 .filter(row -> value(row, "primary_caregiver").equals("Y"))
-                .map(row -> value(row, "household_id"))
-                .distinct()
-                .count();
-        double years = extract.rows("enrollment").stream()
-                .filter(row -> value(row, "primary_caregiver").equals("Y"))
-                .mapToDouble(row -> (ChronoUnit.DAYS.between(date(row, "enrollment_date"), exit(row)) + 1) / 365.25)
-                .sum();
-        rates.put("visits_a_family", completed.size() / (double) primary);
+                .toList();
+        double families =
+                stays.stream().map(row -> value(row, "household_id")).distinct().count();
+        double years = stays.stream().mapToDouble(this::years).sum();
+        rates.put("visits_a_family", completed.size() / families);
         rates.put("visits_a_year", completed.size() / years);
         rates.put("virtual_now", share(completed, "mode", "VIRTUAL"));
         rates.put(
@@ -47,7 +44,11 @@ final class VisitRates {
                         "Y"));
         rates.put("active_now", active(asOf.minusDays(30)));
         rates.put("active_before", active(asOf.minusYears(3)));
-        rates.put("average_stay", years / primary);
+        rates.put("average_stay", years / families);
+    }
+
+    private double years(Map<String, String> stay) {
+        return (ChronoUnit.DAYS.between(date(stay, "enrollment_date"), exit(stay)) + 1) / 365.25;
     }
 
     private double share(List<Map<String, String>> visits, String column, String meant) {
