@@ -18,6 +18,6 @@ record EntityOutcome(
         Dataset<Row> pointers) {
 
     Fate total() {
-        return fates.values().stream().reduce(Fate.NONE, Fate::plus);
+        return Fate.sum(fates.values());
     }
 }

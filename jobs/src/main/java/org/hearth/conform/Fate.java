@@ -1,5 +1,6 @@
 package org.hearth.conform;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -7,10 +8,15 @@ import org.apache.spark.sql.Row;
 
 /** What became of the rows of a folder: accepted + quarantined + ignored must be all of them. */
 public record Fate(long accepted, long quarantined, long ignored) {
-    static final Fate NONE = new Fate(0, 0, 0);
+    public static final Fate NONE = new Fate(0, 0, 0);
 
     Fate plus(Fate other) {
         return new Fate(accepted + other.accepted, quarantined + other.quarantined, ignored + other.ignored);
+    }
+
+    /** The fate of several folders' rows together. */
+    public static Fate sum(Collection<Fate> fates) {
+        return fates.stream().reduce(NONE, Fate::plus);
     }
 
     public long all() {

@@ -3,8 +3,6 @@ package org.hearth.night;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.hearth.conform.Conform;
 import org.hearth.conform.Fate;
@@ -92,13 +90,7 @@ final class Intake {
     }
 
     private static Fate total(Conform.Conformed conformed) {
-        long accepted =
-                conformed.fates().values().stream().mapToLong(Fate::accepted).sum();
-        long quarantined =
-                conformed.fates().values().stream().mapToLong(Fate::quarantined).sum();
-        long ignored =
-                conformed.fates().values().stream().mapToLong(Fate::ignored).sum();
-        return new Fate(accepted, quarantined, ignored);
+        return Fate.sum(conformed.fates().values());
     }
 
     /** Registers the folders as taken in, and says whether every row of every folder has a fate. */
@@ -114,13 +106,11 @@ final class Intake {
     }
 
     private static Fate fate(Conform.Conformed conformed, Batch batch) {
-        return conformed.fates().getOrDefault(batch.batchId(), new Fate(0, 0, 0));
+        return conformed.fates().getOrDefault(batch.batchId(), Fate.NONE);
     }
 
     /** The entities that may hold what no release shows: all of them when an earlier run did not end. */
     static List<String> open(Context context, Batches earlier, Taken taken, java.time.Instant since) {
-        return earlier.hasAfter(since)
-                ? List.copyOf(context.catalog().names())
-                : Stream.of(taken.changed()).flatMap(List::stream).collect(Collectors.toList());
+        return earlier.hasAfter(since) ? List.copyOf(context.catalog().names()) : taken.changed();
     }
 }

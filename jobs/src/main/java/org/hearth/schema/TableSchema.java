@@ -21,7 +21,6 @@ public record TableSchema(
         Map<FamilyPath, String> family,
         @Nullable String event,
         @Nullable String subject,
-        @Nullable Lookup lookup,
         List<Column> columns,
         List<RowRule> rules) {
 
