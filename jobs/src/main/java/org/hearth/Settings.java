@@ -45,7 +45,7 @@ final class Settings implements IDefaultValueProvider {
             case "landing" -> settings.landing();
             case "state" -> joined(settings.states());
             case "period" -> joined(settings.periods());
-            case "token-key-file" -> settings.tokenKeyFile();
+            case "token-key-file" -> System.getenv("HEARTH_TOKEN_KEY") == null ? settings.tokenKeyFile() : null;
             default -> null;
         };
     }

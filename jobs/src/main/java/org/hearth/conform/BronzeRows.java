@@ -2,14 +2,20 @@ package org.hearth.conform;
 
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
@@ -25,12 +31,15 @@ final class BronzeRows {
     /** Rows of new folders up to which a night counts as small. */
     private static final long SMALL = 100_000;
 
-    private static final StructType SCHEMA =
+    static final StructType SCHEMA =
             StructType.fromDDL("state string, source string, batch_id string, extract_date date, entity string,"
                     + " file string, line bigint, op string, defect string, record map<string,string>, is_new boolean,"
-                    + " is_told boolean");
+                    + " is_told boolean, known array<string>");
 
     private static final String[] COLUMNS = SCHEMA.fieldNames();
+
+    /** The references of a row of few are looked up on the driver; those of many are joined. */
+    static final Column UNMARKED = expr("cast(null as array<string>)");
 
     private final Tables tables;
     private final List<Batch> batches;
@@ -72,6 +81,7 @@ final class BronzeRows {
                 .withColumn("source", lit(source))
                 .withColumn("is_new", lit(true))
                 .withColumn("is_told", lit(true))
+                .withColumn("known", UNMARKED)
                 .selectExpr(COLUMNS);
     }
 
@@ -84,6 +94,15 @@ final class BronzeRows {
                         .distinct()
                         .sorted()
                         .toList();
+    }
+
+    /** The texts that tonight's new rows have in a column; empty when they are not on the driver. */
+    Stream<String> texts(String entity, String column) {
+        return local == null
+                ? Stream.of()
+                : local.getOrDefault(entity, List.of()).stream()
+                        .map(row -> Wanted.text(row, column))
+                        .filter(Objects::nonNull);
     }
 
     /** The rows of one entity: new ones, and those at {@code pointers}, which are judged again. */
@@ -101,17 +120,21 @@ final class BronzeRows {
         parts.addAll(at(orphaned, true));
         if (local == null) {
             Dataset<Row> all = parts.stream().reduce(Dataset::unionByName).orElseGet(this::none);
-            return new Rows(all, null);
+            return new Rows(() -> all, null);
         }
         parts.forEach(part -> driver.addAll(part.collectAsList()));
-        return new Rows(tables.spark().createDataFrame(driver, SCHEMA), new Wanted(driver));
+        return new Rows(() -> table(driver), new Wanted(driver));
     }
 
     /** An entity's bronze rows; {@code wanted} is null when they are too many for the driver. */
-    record Rows(Dataset<Row> rows, @Nullable Wanted wanted) {}
+    record Rows(Supplier<Dataset<Row>> table, @Nullable Wanted wanted) {}
+
+    private Dataset<Row> table(List<Row> rows) {
+        return tables.spark().createDataFrame(rows, SCHEMA);
+    }
 
     private Dataset<Row> none() {
-        return tables.spark().createDataFrame(List.of(), SCHEMA);
+        return table(List.of());
     }
 
     private List<Dataset<Row>> at(Collection<Pointer> pointers, boolean isTold) {
@@ -129,11 +152,12 @@ final class BronzeRows {
         Object[] newIds = batches.stream().map(Batch::batchId).toArray();
         return tables.read("bronze", source)
                 .where(col("batch_id").isin(ids))
-                .where(org.apache.spark.sql.functions.not(col("batch_id").isin(newIds)))
+                .where(not(col("batch_id").isin(newIds)))
                 .join(broadcast(places), new String[] {"batch_id", "file", "line"}, "left_semi")
                 .withColumn("source", lit(source))
                 .withColumn("is_new", lit(false))
                 .withColumn("is_told", lit(isTold))
+                .withColumn("known", UNMARKED)
                 .selectExpr(COLUMNS);
     }
 }

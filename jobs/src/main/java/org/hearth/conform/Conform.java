@@ -5,11 +5,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.StructType;
 import org.hearth.finding.Finding;
 import org.hearth.receive.Batch;
 import org.hearth.schema.SilverCatalog;
@@ -19,6 +22,9 @@ import org.hearth.table.Tables;
 
 /** Bronze to silver for one state: generic over entities, driven by {@code schemas/silver}. */
 public final class Conform {
+    private static final StructType SOUND =
+            StructType.fromDDL("state string, source string, entity string, key string, delivered_on date");
+
     private final Tables tables;
     private final SilverCatalog catalog;
     private final TokenKey tokens;
@@ -33,8 +39,13 @@ public final class Conform {
         this.knownAt = knownAt;
     }
 
-    /** {@code fates} by batch; {@code changed} are the entities with new versions. */
-    public record Conformed(Map<String, Fate> fates, List<String> changed, List<Step> steps, Dataset<Row> findings) {}
+    /** {@code fates} by batch; {@code changed} are the entities with new versions; {@code sound} records had no problem. */
+    public record Conformed(
+            Map<String, Fate> fates,
+            List<String> changed,
+            List<Step> steps,
+            Dataset<Row> findings,
+            Dataset<Row> sound) {}
 
     /** What is said of one entity. */
     public record Step(String entity, Fate fate, long written, double seconds) {}
@@ -47,11 +58,12 @@ public final class Conform {
         Standing standing = new Standing(tables, state, knownAt);
         Map<String, List<Pointer>> again =
                 standing.again(isAll).stream().collect(Collectors.groupingBy(Pointer::entity));
+        BronzeRows bronze = BronzeRows.of(tables, batches);
         Night night = new Night(
-                BronzeRows.of(tables, batches),
+                bronze,
                 new Late(tables, catalog, tokens, batches, earlier),
                 again,
-                new Parents(tables, catalog, state),
+                new Parents(tables, catalog, state, bronze),
                 isAll);
         List<EntityOutcome> outcomes = new ArrayList<>();
         List<Step> steps = new ArrayList<>();
@@ -92,21 +104,41 @@ public final class Conform {
     private Conformed settle(Standing standing, BronzeRows bronze, List<EntityOutcome> outcomes, List<Step> steps) {
         Map<String, Fate> fates = new TreeMap<>();
         outcomes.forEach(outcome -> outcome.fates().forEach((batch, fate) -> fates.merge(batch, fate, Fate::plus)));
-        Dataset<Row> findings = tables.spark().createDataFrame(List.of(), Finding.SCHEMA);
-        if (!outcomes.isEmpty()) {
-            findings = all(outcomes.stream().map(EntityOutcome::findings).toList());
-            standing.update(all(outcomes.stream().map(EntityOutcome::pointers).toList()));
-        }
+        Dataset<Row> findings = findings(bronze, outcomes);
+        together(bronze, outcomes, EntityOutcome::pointers).ifPresent(standing::update);
         Dataset<Row> unknown = new UnknownEntities(tables, catalog, state, knownAt).findings(bronze, fates);
         steps.sort(Comparator.comparing(Step::entity));
         List<String> changed = outcomes.stream()
                 .filter(outcome -> outcome.appended() > 0)
                 .map(EntityOutcome::entity)
                 .toList();
-        return new Conformed(fates, changed, steps, findings.unionByName(unknown));
+        return new Conformed(fates, changed, steps, findings.unionByName(unknown), sound(bronze, outcomes));
     }
 
-    private static Dataset<Row> all(List<Dataset<Row>> parts) {
-        return parts.stream().reduce(Dataset::unionByName).orElseThrow();
+    private Dataset<Row> findings(BronzeRows bronze, List<EntityOutcome> outcomes) {
+        Dataset<Row> none = tables.spark().createDataFrame(List.of(), Finding.SCHEMA);
+        return together(bronze, outcomes, EntityOutcome::findings)
+                .map(found -> found.selectExpr("inline(found)"))
+                .orElse(none);
+    }
+
+    private Dataset<Row> sound(BronzeRows bronze, List<EntityOutcome> outcomes) {
+        return together(bronze, outcomes, EntityOutcome::sound)
+                .orElseGet(() -> tables.spark().createDataFrame(List.of(), SOUND));
+    }
+
+    /** The parts of all entities in one table; few rows go over the driver, as a plan of many parts costs more. */
+    private Optional<Dataset<Row>> together(
+            BronzeRows bronze, List<EntityOutcome> outcomes, Function<EntityOutcome, List<Dataset<Row>>> parts) {
+        List<Dataset<Row>> all = outcomes.stream()
+                .flatMap(outcome -> parts.apply(outcome).stream())
+                .toList();
+        if (all.isEmpty() || !bronze.isSmall()) {
+            return all.stream().reduce(Dataset::union);
+        }
+        List<Row> rows =
+                all.stream().flatMap(part -> part.collectAsList().stream()).toList();
+        return Optional.of(
+                tables.spark().createDataFrame(rows, all.get(0).schema().asNullable()));
     }
 }

@@ -6,9 +6,11 @@ import static org.apache.spark.sql.functions.lit;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.StructType;
 import org.hearth.table.Current;
 import org.hearth.table.Tables;
 import org.jspecify.annotations.Nullable;
@@ -33,30 +35,31 @@ final class EntityConform {
      * input names; null reads all of it, as a full delivery must. {@code fullKeys} holds what the full deliveries list.
      */
     Dataset<Row> decide(Dataset<Row> judged, List<Full> fulls, Dataset<Row> fullKeys, @Nullable Wanted keys) {
-        Dataset<Row> versions = history(judged, keys)
-                .unionByName(judged.where("not is_bad")
-                        .selectExpr(columns("extract_date", "false", "is_new", "false", "false", "false")));
+        Dataset<Row> versions =
+                history(judged, keys).unionByName(judged.where("not is_bad").selectExpr(columns(FRESH)));
         for (Full full : fulls) {
             versions = versions.unionByName(absent(versions, full, fullKeys));
         }
         return new Resolution(table).decide(versions);
     }
 
-    private String[] columns(
-            String deliveredOn, String isOld, String isNew, String isState, String isVoid, String isFreshVoid) {
+    private String[] columns(Map<String, String> values) {
         return new Resolution(table)
                 .columns().stream()
-                        .map(name -> switch (name) {
-                            case "delivered_on" -> deliveredOn + " as delivered_on";
-                            case "is_old" -> isOld + " as is_old";
-                            case "is_new" -> isNew + " as is_new";
-                            case "is_state" -> isState + " as is_state";
-                            case "is_void" -> isVoid + " as is_void";
-                            case "is_fresh_void" -> isFreshVoid + " as is_fresh_void";
-                            default -> name;
-                        })
+                        .map(name -> values.containsKey(name) ? values.get(name) + " as " + name : name)
                         .toArray(String[]::new);
     }
+
+    private static final Map<String, String> FRESH = Map.of(
+            "delivered_on", "extract_date",
+            "is_old", "false",
+            "is_state", "false",
+            "is_void", "false",
+            "is_fresh_void", "false",
+            "is_sound", "size(problems) = 0");
+
+    private static final Map<String, String> HELD =
+            Map.of("is_old", "true", "is_new", "false", "is_void", "was_void or is_fresh_void", "is_sound", "false");
 
     /** Each key and extract date as last known; void when its row has been set aside since. */
     private Dataset<Row> history(Dataset<Row> judged, @Nullable Wanted keys) {
@@ -67,8 +70,7 @@ final class EntityConform {
         if (values != null) {
             rows = rows.where(col(table.key().get(0)).isin(values.toArray()));
         }
-        List<String> key =
-                Stream.concat(Stream.of("source"), table.key().stream()).toList();
+        List<String> key = table.identity();
         List<String> delivery =
                 Stream.concat(key.stream(), Stream.of("delivered_on")).toList();
         Dataset<Row> stated = rows.withColumn(
@@ -80,8 +82,7 @@ final class EntityConform {
                 .join(bad, new String[] {"batch_id", "file", "line"}, "left")
                 .withColumn("was_void", expr("coalesce(withdrawn_by = 'quarantined', false)"))
                 .withColumn("is_fresh_void", expr("not was_void and coalesce(is_bad_now, false)"))
-                .selectExpr(columns(
-                        "delivered_on", "true", "false", "is_state", "was_void or is_fresh_void", "is_fresh_void"));
+                .selectExpr(columns(HELD));
     }
 
     /** A deletion for each key that was live before the full delivery and that it does not list. */
@@ -108,7 +109,7 @@ final class EntityConform {
     }
 
     private String[] deletion(Full full) {
-        Dataset<Row> shape = tables.spark().createDataFrame(List.of(), table.structType());
+        StructType shape = table.structType();
         return new Resolution(table)
                 .columns().stream()
                         .map(name -> switch (name) {
@@ -117,15 +118,13 @@ final class EntityConform {
                             case "withdrawn_by" -> "'deleted' as withdrawn_by";
                             case "content_hash" -> deletedHash() + " as content_hash";
                             case "is_old", "is_new", "is_state", "is_void", "is_fresh_void" -> "false as " + name;
+                            case "is_sound" -> "true as is_sound";
                             case "state", "source" -> name;
                             default ->
                                 table.key().contains(name)
                                         ? name
                                         : "cast(null as "
-                                                + shape.schema()
-                                                        .apply(name)
-                                                        .dataType()
-                                                        .sql() + ") as " + name;
+                                                + shape.apply(name).dataType().sql() + ") as " + name;
                         })
                         .toArray(String[]::new);
     }

@@ -1,5 +1,6 @@
 package org.hearth.conform;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.spark.sql.Dataset;
@@ -7,15 +8,16 @@ import org.apache.spark.sql.Row;
 
 /**
  * What a night did to one entity: the fate of each folder's rows, whether silver got new versions, the keys that went,
- * and the rows to be told about ({@code findings}), set aside ({@code quarantined}) or released ({@code settled}).
+ * the rows to be told about and to be judged again, and the records without a problem.
  */
 record EntityOutcome(
         String entity,
         Map<String, Fate> fates,
         long appended,
         Set<String> withdrawn,
-        Dataset<Row> findings,
-        Dataset<Row> pointers) {
+        List<Dataset<Row>> findings,
+        List<Dataset<Row>> pointers,
+        List<Dataset<Row>> sound) {
 
     Fate total() {
         return Fate.sum(fates.values());

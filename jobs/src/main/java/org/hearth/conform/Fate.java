@@ -1,10 +1,6 @@
 package org.hearth.conform;
 
 import java.util.Collection;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import org.apache.spark.sql.Row;
 
 /** What became of the rows of a folder: accepted + quarantined + ignored must be all of them. */
 public record Fate(long accepted, long quarantined, long ignored) {
@@ -23,19 +19,12 @@ public record Fate(long accepted, long quarantined, long ignored) {
         return accepted + quarantined + ignored;
     }
 
-    /** From rows of (batch_id, label, n). */
-    static Map<String, Fate> byBatch(List<Row> counts) {
-        Map<String, Fate> fates = new TreeMap<>();
-        for (Row row : counts) {
-            long rows = row.getLong(2);
-            Fate fate =
-                    switch (row.getString(1)) {
-                        case "accepted" -> new Fate(rows, 0, 0);
-                        case "quarantined" -> new Fate(0, rows, 0);
-                        default -> new Fate(0, 0, rows);
-                    };
-            fates.merge(row.getString(0), fate, Fate::plus);
-        }
-        return fates;
+    /** Rows of one label of the decision; what is neither accepted nor quarantined changes nothing. */
+    static Fate of(String label, long rows) {
+        return switch (label) {
+            case "accepted" -> new Fate(rows, 0, 0);
+            case "quarantined" -> new Fate(0, rows, 0);
+            default -> new Fate(0, 0, rows);
+        };
     }
 }

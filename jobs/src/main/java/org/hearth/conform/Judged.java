@@ -8,7 +8,6 @@ import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.hearth.schema.Column;
-import org.jspecify.annotations.Nullable;
 
 /** Typed rows with their references looked up: {@code is_bad} sets a row aside, everything else may pass. */
 final class Judged {
@@ -19,22 +18,24 @@ final class Judged {
     static final String UNKNOWN = "reference_unknown";
 
     private final SilverTable table;
+    private final Typed typed;
     private final Parents parents;
 
-    Judged(SilverTable table, Parents parents) {
+    Judged(SilverTable table, Typed typed, Parents parents) {
         this.table = table;
+        this.typed = typed;
         this.parents = parents;
     }
 
-    /** {@code wanted} narrows the look-up to the values that small input names; null looks at all parents. */
-    Dataset<Row> rows(Dataset<Row> typed, @Nullable Wanted wanted) {
+    /** The references of few rows are looked up on the driver, those of many are joined. */
+    Dataset<Row> rows(BronzeRows.Rows bronze) {
         List<Column> references = table.schema().columns().stream()
                 .filter(column -> column.references() != null)
                 .toList();
-        Dataset<Row> marked = typed;
-        for (Column column : references) {
-            marked = parents.mark(marked, column, wanted == null ? null : wanted.values(column));
-        }
+        Wanted few = bronze.wanted();
+        Dataset<Row> marked = few == null
+                ? parents.marked(typed.rows(bronze.table().get()), references)
+                : typed.rows(parents.marked(few, references));
         return marked.selectExpr(select(references))
                 .withColumn("content_hash", expr(table.contentHash()))
                 .selectExpr(
@@ -95,7 +96,7 @@ final class Judged {
     private static String unknown(Column column) {
         String unless =
                 column.referencesUnless() == null ? "" : " and not coalesce(" + column.referencesUnless() + ", false)";
-        return "(" + column.storedName() + " is not null and not coalesce(" + Parents.known(column) + ", false)"
+        return "(" + column.storedName() + " is not null and not array_contains(known, " + literal(column.name()) + ")"
                 + unless + ")";
     }
 }

@@ -80,7 +80,8 @@ final class Late {
                         .and(col("entity").equalTo(entity)))
                 .withColumn("source", lit(batch.source()))
                 .withColumn("is_new", lit(false))
-                .withColumn("is_told", lit(false));
+                .withColumn("is_told", lit(false))
+                .withColumn("known", BronzeRows.UNMARKED);
     }
 
     /** The rows, and the later deliveries of the entity when any of the folders is late. */
@@ -88,11 +89,11 @@ final class Late {
         if (since == null) {
             return rows;
         }
-        String[] columns = rows.rows().columns();
+        String[] columns = BronzeRows.SCHEMA.fieldNames();
         Dataset<Row> all = earlier.stream()
                 .filter(batch -> batch.entities().contains(table.name()))
                 .map(batch -> bronze(batch, table.name()).selectExpr(columns))
-                .reduce(rows.rows(), Dataset::unionByName);
-        return new BronzeRows.Rows(all, null);
+                .reduce(rows.table().get(), Dataset::unionByName);
+        return new BronzeRows.Rows(() -> all, null);
     }
 }

@@ -5,7 +5,6 @@ import static org.apache.spark.sql.functions.lit;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.hearth.schema.Column;
@@ -40,9 +39,7 @@ final class Orphans {
     private List<Pointer> naming(Column column, List<String> gone) {
         Dataset<Row> rows =
                 tables.read("silver", table.name()).where(col("state").equalTo(state));
-        List<String> key =
-                Stream.concat(Stream.of("source"), table.key().stream()).toList();
-        return Current.of(rows, key)
+        return Current.of(rows, table.identity())
                 .where(col(column.storedName()).isin(gone.toArray()))
                 .withColumn("entity", lit(table.name()))
                 .select("source", "entity", "batch_id", "file", "line")

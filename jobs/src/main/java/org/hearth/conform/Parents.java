@@ -1,33 +1,32 @@
 package org.hearth.conform;
 
-import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.hearth.schema.Column;
 import org.hearth.schema.SilverCatalog;
-import org.hearth.table.Current;
 import org.hearth.table.Tables;
-import org.jspecify.annotations.Nullable;
 
 /** Which rows of the earlier levels a reference may name: those that are current in silver, from any source. */
 final class Parents {
     private final Tables tables;
-    private final SilverCatalog catalog;
-    private final String state;
+    private final ParentKeys keys;
     private final Map<String, Set<String>> arrived = new ConcurrentHashMap<>();
     private volatile boolean isMany;
     private final Map<String, Set<String>> withdrawn = new ConcurrentHashMap<>();
 
-    Parents(Tables tables, SilverCatalog catalog, String state) {
+    Parents(Tables tables, SilverCatalog catalog, String state, BronzeRows bronze) {
         this.tables = tables;
-        this.catalog = catalog;
-        this.state = state;
+        this.keys = new ParentKeys(tables, catalog, state, bronze);
     }
 
     /** Remembers the keys that this night took out of an entity. */
@@ -35,13 +34,15 @@ final class Parents {
         withdrawn.put(entity, Set.copyOf(keys));
     }
 
-    /** Remembers the keys that this night wrote to an entity; null when they are too many to name. */
-    void arrived(String entity, @Nullable Set<String> keys) {
-        if (keys == null) {
-            isMany = true;
-        } else {
-            arrived.put(entity, Set.copyOf(keys));
-        }
+    /** Remembers that this night wrote to an entity more keys than can be named. */
+    void manyArrived() {
+        isMany = true;
+    }
+
+    /** Remembers the keys that this night wrote to an entity, and which of its keys are current now. */
+    void arrived(String entity, Set<String> written, Set<String> current, Set<String> gone) {
+        arrived.put(entity, Set.copyOf(written));
+        keys.settle(entity, current, gone);
     }
 
     /** Whether a parent that the row waits for has come tonight. */
@@ -59,31 +60,37 @@ final class Parents {
                 .toList();
     }
 
-    /** Joins {@code is_known_<column>} to the rows: whether the reference names a current row, true when empty. */
-    Dataset<Row> mark(Dataset<Row> rows, Column column, @Nullable List<Object> wanted) {
-        String known = known(column);
-        Dataset<Row> keys = SilverCatalog.expand(String.valueOf(column.references())).stream()
-                .map(entity -> keys(entity, wanted))
-                .reduce(Dataset::union)
-                .orElseThrow()
-                .distinct()
-                .withColumn(known, lit(true));
-        return rows.join(keys, rows.col(column.storedName()).equalTo(keys.col("parent_key")), "left")
-                .drop("parent_key");
+    /** The rows with the names of their references that name a current row in {@code known}. */
+    Dataset<Row> marked(Wanted few, List<Column> references) {
+        Map<String, Set<String>> known = new TreeMap<>();
+        references.forEach(column -> known.put(column.name(), known(column, few)));
+        return tables.spark().createDataFrame(few.marked(known), BronzeRows.SCHEMA);
     }
 
-    static String known(Column column) {
-        return "is_known_" + column.name();
-    }
-
-    private Dataset<Row> keys(String entity, @Nullable List<Object> wanted) {
-        SilverTable table = new SilverTable(catalog.table(entity));
-        String key = table.key().get(0);
-        Dataset<Row> rows = tables.read("silver", entity, table.structType())
-                .where(col("state").equalTo(state));
-        if (wanted != null) {
-            rows = rows.where(col(key).isin(wanted.toArray()));
+    private Set<String> known(Column column, Wanted few) {
+        Set<String> ids = new HashSet<>();
+        for (String entity : SilverCatalog.expand(String.valueOf(column.references()))) {
+            ids.addAll(keys.current(entity, few.texts(column)));
         }
-        return Current.of(rows, List.of("source", key)).select(col(key).as("parent_key"));
+        return ids;
+    }
+
+    /** The same by joins, for rows too many for the driver. */
+    Dataset<Row> marked(Dataset<Row> typed, List<Column> references) {
+        Dataset<Row> rows = typed;
+        List<String> known = new ArrayList<>();
+        for (Column column : references) {
+            String mark = "is_known_" + column.name();
+            Dataset<Row> parents = SilverCatalog.expand(String.valueOf(column.references())).stream()
+                    .map(keys::all)
+                    .reduce(Dataset::union)
+                    .orElseThrow()
+                    .distinct()
+                    .withColumn(mark, lit(true));
+            rows = rows.join(parents, rows.col(column.storedName()).equalTo(parents.col("parent_key")), "left")
+                    .drop("parent_key");
+            known.add("if(" + mark + ", '" + column.name() + "', null)");
+        }
+        return rows.withColumn("known", expr("array_compact(array(" + String.join(", ", known) + "))"));
     }
 }

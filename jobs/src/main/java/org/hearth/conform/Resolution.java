@@ -38,7 +38,8 @@ final class Resolution {
                                 "is_new",
                                 "is_state",
                                 "is_void",
-                                "is_fresh_void"))
+                                "is_fresh_void",
+                                "is_sound"))
                 .flatMap(List::stream)
                 .distinct()
                 .toList();

@@ -1,9 +1,13 @@
 package org.hearth.conform;
 
+import static org.apache.spark.sql.functions.expr;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 import org.hearth.schema.Column;
 import org.hearth.schema.TableSchema;
@@ -33,6 +37,26 @@ public final class SilverTable {
     /** Names of the key's columns as stored. */
     public List<String> key() {
         return schema.keyColumns().stream().map(Column::storedName).toList();
+    }
+
+    /** What tells one record from another: its source and its key. */
+    public List<String> identity() {
+        return Stream.concat(Stream.of("source"), key().stream()).toList();
+    }
+
+    /** The identities of {@code rows}, once each. */
+    public Dataset<Row> identities(Dataset<Row> rows) {
+        return rows.selectExpr(identity().stream()
+                        .map(name -> name + " as same_" + name)
+                        .toArray(String[]::new))
+                .distinct();
+    }
+
+    /** The rows of the records that {@code identities} names; an empty part of a key equals an empty one. */
+    public Dataset<Row> among(Dataset<Row> rows, Dataset<Row> identities) {
+        String same =
+                identity().stream().map(name -> name + " <=> same_" + name).collect(Collectors.joining(" and "));
+        return rows.join(identities, expr(same), "left_semi");
     }
 
     String keyList() {

@@ -31,7 +31,7 @@ final class Typed {
 
     private String[] texts() {
         List<String> select = new ArrayList<>(ORIGIN);
-        select.add("defect");
+        select.addAll(List.of("defect", "known"));
         select.add("coalesce(upper(trim(op)), 'U') as op");
         for (String stamp : List.of("created_at", "modified_at")) {
             select.add("try_cast(record['" + stamp + "'] as timestamp) as " + stamp);
@@ -55,7 +55,7 @@ final class Typed {
     /** Drops the texts, empties what a rule empties, and marks a day after its extract. */
     private String[] clean() {
         List<String> select = new ArrayList<>(ORIGIN);
-        select.addAll(List.of("op", "created_at", "modified_at", "problems"));
+        select.addAll(List.of("op", "created_at", "modified_at", "known", "problems"));
         for (Column column : table.schema().columns()) {
             select.add(emptied(column) + " as " + column.storedName());
         }

@@ -2,6 +2,7 @@ package org.hearth.conform;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.hearth.schema.Column;
 
@@ -13,6 +14,8 @@ final class Typing {
     private static final String INTEGER = "^[+-]?[0-9]{1,9}$";
     private static final String DECIMAL = "^[+-]?[0-9]{1,20}([.][0-9]*)?$";
 
+    private static final Pattern OUTER_BLANKS = Pattern.compile("^[ \\t\\r\\n\\u00a0]+|[ \\t\\r\\n\\u00a0]+$");
+
     private Typing() {}
 
     /** The field as a person meant it: without blanks around it, empty and sentinel values as null. */
@@ -21,6 +24,11 @@ final class Typing {
         return column.sentinels().isEmpty()
                 ? trimmed
                 : "if(" + trimmed + " in (" + quoted(column.sentinels()) + "), null, " + trimmed + ")";
+    }
+
+    /** What {@link #text} trims, done on the driver. */
+    static String trimmed(String text) {
+        return OUTER_BLANKS.matcher(text).replaceAll("");
     }
 
     /** The typed value of {@code text}, null when it is not of the type, not a known code, or out of range. */

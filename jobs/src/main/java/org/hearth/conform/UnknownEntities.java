@@ -37,7 +37,8 @@ final class UnknownEntities {
 
     private static List<Row> count(BronzeRows bronze, String entity) {
         return bronze.rows(entity, List.of(), List.of())
-                .rows()
+                .table()
+                .get()
                 .groupBy(col("source"), col("batch_id"), col("extract_date"), col("entity"), col("file"))
                 .count()
                 .collectAsList();

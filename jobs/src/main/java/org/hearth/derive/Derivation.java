@@ -14,7 +14,6 @@ import org.apache.spark.sql.SparkSession;
 import org.hearth.reference.ReferenceTable;
 import org.hearth.schema.SilverCatalog;
 import org.hearth.spark.Cut;
-import org.hearth.table.Tables;
 import org.hearth.text.Resources;
 import org.hearth.text.Yaml;
 import org.jspecify.annotations.Nullable;
@@ -23,17 +22,14 @@ import org.jspecify.annotations.Nullable;
 public final class Derivation {
     private static final Pattern TABLE = Pattern.compile("\\b(?:from|join)\\s+([a-z_]+)");
 
-    private final Tables tables;
     private final SilverCatalog catalog;
     private final SparkSession views;
-    private final String state;
+    private final Facts facts;
 
-    /** {@code views} is a session of its own: the run's temporary views live in it. */
-    public Derivation(Tables tables, SilverCatalog catalog, SparkSession views, String state) {
-        this.tables = tables;
+    public Derivation(Facts facts, SilverCatalog catalog) {
+        this.facts = facts;
         this.catalog = catalog;
-        this.views = views;
-        this.state = state;
+        this.views = facts.views();
     }
 
     /** A derived table; {@code stored} is the layer that keeps it, or null when it only serves those after it. */
@@ -48,14 +44,15 @@ public final class Derivation {
     }
 
     /** Registers what {@code readers} and the derived tables read, then derives; the stored ones come back by name. */
-    public Map<String, Dataset<Row>> derive(List<String> readers, Scope scope, Map<String, Object> parameters) {
+    public Map<String, Dataset<Row>> derive(List<String> readers, Map<String, Object> parameters) {
         for (ReferenceTable reference : ReferenceTable.all()) {
             reference.rows(views).createOrReplaceTempView(reference.schema().table());
         }
-        new Facts(tables, catalog, views, state).register(read(readers), scope);
+        facts.register(read(readers));
         Map<String, Dataset<Row>> stored = new LinkedHashMap<>();
         for (Derived derived : order()) {
-            Dataset<Row> rows = Cut.of(views.sql(derived.sql(), parameters), scope.isFew());
+            Dataset<Row> rows =
+                    Cut.of(views.sql(derived.sql(), parameters), facts.scope().isFew());
             rows.createOrReplaceTempView(derived.name());
             if (derived.stored() != null) {
                 stored.put(derived.name(), rows);

@@ -1,12 +1,14 @@
 package org.hearth.derive;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.expr;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -22,70 +24,102 @@ import org.hearth.table.Tables;
  * Silver's current rows of the families in scope, as views by the entity's name. A fact dated after its extract,
  * before its person's birth or after its death is left out (R60, R89).
  */
-final class Facts {
+public final class Facts {
+    private static final List<String> PEOPLE = List.of("enrollment", "caregiver", "child", "death");
+
     private final Tables tables;
     private final SilverCatalog catalog;
     private final SparkSession views;
     private final String state;
 
-    Facts(Tables tables, SilverCatalog catalog, SparkSession views, String state) {
+    private final Scope scope;
+    private final Set<String> registered = new HashSet<>();
+    private final List<LeftOut> leftOut = new ArrayList<>();
+
+    public Facts(Tables tables, SilverCatalog catalog, SparkSession views, String state, Scope scope) {
         this.tables = tables;
         this.catalog = catalog;
         this.views = views;
         this.state = state;
+        this.scope = scope;
     }
 
-    /** Registers the views of {@code entities}, and those that they need themselves. */
-    void register(List<String> entities, Scope scope) {
-        register("enrollment", scope);
-        Dataset<Row> ids = scope.isAll()
-                ? null
-                : views.table("enrollment").select(col("episode_id").as("id"));
-        EpisodeScope byEpisode = EpisodeScope.of(ids);
-        Stream.of("caregiver", "child", "death").forEach(entity -> register(entity, scope));
-        views.sql(LIFE).createOrReplaceTempView("person_life");
+    /** Rows of one entity that no rule sees, with {@code fault} saying why. */
+    record LeftOut(TableSchema schema, Dataset<Row> rows) {}
+
+    Scope scope() {
+        return scope;
+    }
+
+    SparkSession views() {
+        return views;
+    }
+
+    List<LeftOut> leftOut() {
+        return List.copyOf(leftOut);
+    }
+
+    /** Registers the views of {@code entities}, and those that they need themselves, each once. */
+    void register(List<String> entities) {
+        if (registered.isEmpty()) {
+            PEOPLE.forEach(entity -> register(entity, EpisodeScope.of(null)));
+            Cut.of(views.sql(LIFE), scope.isFew()).createOrReplaceTempView("person_life");
+        }
+        EpisodeScope episodes = EpisodeScope.of(
+                scope.isAll()
+                        ? null
+                        : views.table("enrollment").select(col("episode_id").as("id")));
         List<Callable<Boolean>> others = new ArrayList<>();
         entities.stream()
-                .filter(entity ->
-                        !List.of("enrollment", "caregiver", "child", "death").contains(entity))
+                .filter(entity -> !registered.contains(entity))
                 .forEach(entity -> others.add(() -> {
-                    Dataset<Row> rows = usable(catalog.table(entity), scoped(entity, scope, byEpisode));
-                    Cut.of(rows, scope.isFew()).createOrReplaceTempView(entity);
+                    registerUsable(entity, episodes);
                     return true;
                 }));
         Side.bySide(others);
+        registered.addAll(PEOPLE);
+        registered.addAll(entities);
     }
 
-    private void register(String entity, Scope scope) {
-        Cut.of(scoped(entity, scope, EpisodeScope.of(null)), scope.isFew()).createOrReplaceTempView(entity);
+    private void register(String entity, EpisodeScope episodes) {
+        Cut.of(scoped(entity, episodes), scope.isFew()).createOrReplaceTempView(entity);
     }
 
-    private static final String LIFE = "select caregiver_id as member_id, dob as born_on, deceased_date as died_on"
-            + " from caregiver union all select child.child_id, child.dob, least(child.death_date, death.death_date)"
-            + " from child left join death on death.child_id = child.child_id";
+    private void registerUsable(String entity, EpisodeScope episodes) {
+        TableSchema schema = catalog.table(entity);
+        if (schema.event() == null) {
+            register(entity, episodes);
+            return;
+        }
+        Dataset<Row> rows = Cut.of(marked(schema, scoped(entity, episodes)), scope.isFew());
+        rows.where("fault is null").drop("fault").createOrReplaceTempView(entity);
+        synchronized (leftOut) {
+            leftOut.add(new LeftOut(schema, rows.where("fault in ('before_birth', 'after_death')")));
+        }
+    }
 
-    private Dataset<Row> scoped(String entity, Scope scope, EpisodeScope episodes) {
+    /** Two sources may know the same person. */
+    private static final String LIFE = "select member_id, min(born_on) as born_on, min(died_on) as died_on from ("
+            + "select caregiver_id as member_id, dob as born_on, deceased_date as died_on from caregiver"
+            + " union all select child.child_id, child.dob, least(child.death_date, death.death_date)"
+            + " from child left join death on death.child_id = child.child_id) group by member_id";
+
+    private Dataset<Row> scoped(String entity, EpisodeScope episodes) {
         TableSchema schema = catalog.table(entity);
         SilverTable table = new SilverTable(schema);
         Dataset<Row> rows = new Tables(views, tables.lake())
                 .read("silver", entity, table.structType())
                 .where(col("state").equalTo(state));
-        List<String> key =
-                Stream.concat(Stream.of("source"), table.key().stream()).toList();
+        List<String> key = table.identity();
         if (scope.isAll() || schema.familyPath().isEmpty()) {
             return Current.of(rows, key);
         }
         // A later version may name another family, or nobody when it withdraws the key: it must be seen to count.
-        Dataset<Row> keys = narrowed(schema, rows, scope, episodes)
-                .select(key.stream()
-                        .map(org.apache.spark.sql.functions::col)
-                        .toArray(org.apache.spark.sql.Column[]::new))
-                .distinct();
-        Dataset<Row> versions = rows.join(keys, key.toArray(String[]::new), "left_semi");
-        return narrowed(schema, Current.of(versions, key), scope, episodes);
+        Dataset<Row> versions = table.among(rows, table.identities(narrowed(schema, rows, episodes)));
+        return narrowed(schema, Current.of(versions, key), episodes);
     }
 
-    private static Dataset<Row> narrowed(TableSchema schema, Dataset<Row> rows, Scope scope, EpisodeScope episodes) {
+    private Dataset<Row> narrowed(TableSchema schema, Dataset<Row> rows, EpisodeScope episodes) {
         Map.Entry<TableSchema.FamilyPath, String> path = schema.familyPath().orElse(null);
         if (path == null) {
             return rows;
@@ -99,11 +133,7 @@ final class Facts {
     }
 
     /** A visit's person is the enrollment's caregiver (R147). */
-    private Dataset<Row> usable(TableSchema schema, Dataset<Row> rows) {
-        if (schema.event() == null) {
-            return rows;
-        }
-        Dataset<Row> dated = rows.where("not " + SilverTable.AFTER_EXTRACT);
+    private Dataset<Row> marked(TableSchema schema, Dataset<Row> rows) {
         Dataset<Row> life = views.table("person_life");
         String subject = schema.subject();
         if (subject == null) {
@@ -111,9 +141,10 @@ final class Facts {
                     .select(col("episode_id").as("member_id"), col("born_on"), col("died_on"));
             subject = "episode_id";
         }
-        return dated.join(life, dated.col(subject).equalTo(life.col("member_id")), "left")
-                .where("coalesce(" + schema.event() + " >= born_on, true) and coalesce(" + schema.event()
-                        + " <= died_on, true)")
+        String fault = "case when " + SilverTable.AFTER_EXTRACT + " then 'after_extract' when " + schema.event()
+                + " < born_on then 'before_birth' when " + schema.event() + " > died_on then 'after_death' end";
+        return rows.join(life, rows.col(subject).equalTo(life.col("member_id")), "left")
+                .withColumn("fault", expr(fault))
                 .drop("member_id", "born_on", "died_on");
     }
 }

@@ -1,5 +1,6 @@
 package org.hearth.derive;
 
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
@@ -61,14 +62,10 @@ final class Touched {
             return Stream.of();
         }
         Dataset<Row> rows = tables.read("silver", entity).where(col("state").equalTo(state));
-        String[] key = Stream.concat(Stream.of("source"), new SilverTable(schema).key().stream())
-                .toArray(String[]::new);
-        Dataset<Row> changed = rows.where(col("known_from").gt(lit(since)))
-                .select(Stream.of(key)
-                        .map(org.apache.spark.sql.functions::col)
-                        .toArray(org.apache.spark.sql.Column[]::new))
-                .distinct();
-        Dataset<Row> versions = rows.join(org.apache.spark.sql.functions.broadcast(changed), key, "left_semi");
+        SilverTable table = new SilverTable(schema);
+        Dataset<Row> changed =
+                broadcast(table.identities(rows.where(col("known_from").gt(lit(since)))));
+        Dataset<Row> versions = table.among(rows, changed);
         List<String> named = new ArrayList<>();
         for (Column column : schema.columns()) {
             kinds(schema, column.name())

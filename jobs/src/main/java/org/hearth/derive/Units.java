@@ -7,9 +7,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
-import org.hearth.schema.SilverCatalog;
 import org.hearth.spark.Cut;
-import org.hearth.table.Tables;
 import org.hearth.text.Resources;
 
 /**
@@ -22,16 +20,16 @@ public final class Units {
     private final SparkSession views;
     private final Facts facts;
 
-    public Units(Tables tables, SilverCatalog catalog, SparkSession views, String state) {
-        this.views = views;
-        this.facts = new Facts(tables, catalog, views, state);
+    public Units(Facts facts) {
+        this.views = facts.views();
+        this.facts = facts;
     }
 
     /** (node_kind, node_id, unit_id) of every household and person in scope. */
-    public Dataset<Row> of(Scope scope) {
-        facts.register(List.of("child_enrollment", "household_member", "pregnancy"), scope);
+    public Dataset<Row> of() {
+        facts.register(List.of("child_enrollment", "household_member", "pregnancy"));
         Dataset<Row> link = views.sql(Resources.text("sql/family/link.sql"));
-        Cut.of(link, scope.isFew()).createOrReplaceTempView("link");
+        Cut.of(link, facts.scope().isFew()).createOrReplaceTempView("link");
         hubRoots().createOrReplaceTempView("hub_root");
         return views.sql(Resources.text("sql/family/unit.sql"));
     }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -14,6 +15,8 @@ import org.apache.spark.sql.SparkSession;
 import org.hearth.config.Options;
 import org.hearth.config.StateConfig;
 import org.hearth.derive.Derivation;
+import org.hearth.derive.FactFindings;
+import org.hearth.derive.Facts;
 import org.hearth.derive.Scope;
 import org.hearth.derive.Units;
 import org.hearth.measure.Measure;
@@ -29,6 +32,7 @@ import org.hearth.spark.Side;
 import org.hearth.table.Tables;
 import org.hearth.table.Versioned;
 import org.hearth.text.Resources;
+import org.jspecify.annotations.Nullable;
 
 /** Derives and decides the families in scope, checks the rows, and appends what changed. */
 final class Decision {
@@ -40,6 +44,7 @@ final class Decision {
     private final Map<String, Object> parameters;
     private final LocalDate asOf;
     private boolean isFew;
+    private @Nullable Facts facts;
     private final Map<Versioned, Candidate> candidates = new LinkedHashMap<>();
 
     Decision(
@@ -76,11 +81,11 @@ final class Decision {
     /** Decides; the first list of verdicts that stops the night means that nothing may be appended. */
     List<Check.Verdict> decide(Scope scope, List<ReportingPeriod> periods) {
         isFew = scope.isFew();
-        Dataset<Row> units = new Units(tables, catalog, views, state.state()).of(scope);
+        facts = new Facts(tables, catalog, views, state.state(), scope);
+        Dataset<Row> units = new Units(facts).of();
         add("silver", "derived", "family", Cut.of(units, scope.isFew()), scope::nodes);
         List<String> readers = measures.measures().stream().map(Measure::sql).toList();
-        Map<String, Dataset<Row>> stored =
-                new Derivation(tables, catalog, views, state.state()).derive(readers, scope, parameters);
+        Map<String, Dataset<Row>> stored = new Derivation(facts, catalog).derive(readers, parameters);
         for (Derivation.Derived derived : Derivation.order()) {
             if (derived.stored() != null) {
                 boolean isGold = derived.stored().equals("gold");
@@ -115,6 +120,11 @@ final class Decision {
 
     private void add(String layer, String schemas, String table, Dataset<Row> desired, Narrow narrow) {
         candidates.put(new Versioned(TableSchema.load(schemas, table)), new Candidate(layer, desired, narrow));
+    }
+
+    /** What is told of the facts that were decided. */
+    Dataset<Row> findings(Instant knownAt) {
+        return FactFindings.of(Objects.requireNonNull(facts), parameters, knownAt);
     }
 
     /** Appends what differs, one commit a table, side by side. */

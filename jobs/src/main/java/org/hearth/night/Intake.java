@@ -28,7 +28,13 @@ final class Intake {
             List<String> changed,
             Fate rows,
             long findings,
-            boolean isConserved) {}
+            boolean isConserved) {
+
+        /** The same with {@code more} findings. */
+        Taken telling(long more) {
+            return new Taken(batches, refused, changed, rows, findings + more, isConserved);
+        }
+    }
 
     /** The ready folders not yet taken in; those dated after {@code asOf} stay where they are. */
     static List<Folder> pending(Landing landing, String state, Batches taken, @Nullable LocalDate asOf) {
@@ -73,8 +79,8 @@ final class Intake {
                             -1,
                             step.seconds()));
         }
-        long findings =
-                new FindingLedger(context.tables(), context.knownAt()).add(received.findings(), conformed.findings());
+        long findings = new FindingLedger(context.tables(), context.knownAt(), context.releaseId())
+                .add(received.findings(), conformed.findings(), conformed.sound());
         boolean isConserved = record(received.batches(), conformed);
         return new Taken(
                 received.batches(), received.refused(), conformed.changed(), total(conformed), findings, isConserved);

@@ -20,6 +20,7 @@ import org.hearth.release.Check;
 import org.hearth.release.Release;
 import org.hearth.release.RulesDigest;
 import org.hearth.spark.Sessions;
+import org.hearth.table.Tables;
 import org.hearth.text.UsageException;
 import org.jspecify.annotations.Nullable;
 
@@ -151,13 +152,16 @@ final class StateNight {
                 verdicts -> new long[] {scope.size(), scope.size(), 0}));
         Publication publication = new Publication(context, views);
         List<Decision.Appended> appended = List.of();
+        long told = 0;
         if (checks.stream().noneMatch(Check.Verdict::stopsTheNight)) {
             appended = context.step("append", "gold", () -> decision.append(context.knownAt()), tables -> new long[] {
                 scope.size(), tables.stream().mapToLong(Decision.Appended::rows).sum(), 0
             });
             checks.addAll(publication.summarize());
+            told = new FindingLedger(new Tables(views, context.tables().lake()), context.knownAt(), context.releaseId())
+                    .append(decision.findings(context.knownAt()));
         }
-        return end(publication, next, taken, appended, checks, last);
+        return end(publication, next, taken.telling(told), appended, checks, last);
     }
 
     private Scope scope(@Nullable Release last, Release next, Batches earlier, Intake.Taken taken) {

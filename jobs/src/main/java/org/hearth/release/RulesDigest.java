@@ -11,7 +11,7 @@ public final class RulesDigest {
     /** Over the SQL, the measures' meaning, the schemas and the states' choices. */
     public static String ofRules() {
         StringBuilder text = new StringBuilder();
-        for (String file : List.of("sql/derive.yml", "sql/measures.yml", "sql/options.yml")) {
+        for (String file : List.of("sql/derive.yml", "sql/measures.yml", "sql/options.yml", "sql/findings.sql")) {
             text.append(Resources.text(file));
         }
         for (String folder : List.of("sql/functions", "sql/family", "sql/derive", "sql/measures", "sql/results")) {

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.hearth.text.UsageException;
 
 /** The folders of a request and their manifests. */
 final class Landing {
@@ -48,7 +49,7 @@ final class Landing {
 
     private static void refuseOld(Path folder) {
         if (Files.exists(folder)) {
-            throw new IllegalArgumentException(
+            throw new UsageException(
                     folder + " already exists; choose an empty landing folder or delete the old extract first");
         }
     }

@@ -15,6 +15,8 @@ public final class Sessions {
             Map.entry("spark.sql.legacy.parameterSubstitution.constantsOnly", "true"),
             // Few, fat commits on small tables: the default of 50 partitions a snapshot costs most of a night.
             Map.entry("spark.databricks.delta.snapshotPartitions", "2"),
+            // No reader of ours uses the list of files in a checksum, and each commit would run a job to keep it.
+            Map.entry("spark.databricks.delta.allFilesInCrc.enabled", "false"),
             // A night looks up some hundred families by id; as a list, Parquet can skip pages by it.
             Map.entry("spark.sql.parquet.pushdown.inFilterThreshold", "5000"),
             Map.entry("spark.sql.optimizer.inSetConversionThreshold", "50"),
@@ -65,5 +67,10 @@ public final class Sessions {
         session.conf().set("spark.sql.codegen.wholeStage", !isSmall);
         session.conf().set("spark.sql.codegen.factoryMode", isSmall ? "NO_CODEGEN" : "FALLBACK");
         session.conf().set("spark.sql.adaptive.enabled", !isSmall);
+        if (isSmall) {
+            session.conf().set("spark.sql.leafNodeDefaultParallelism", 1);
+        } else {
+            session.conf().unset("spark.sql.leafNodeDefaultParallelism");
+        }
     }
 }

@@ -1,6 +1,9 @@
 package org.hearth.table;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -9,6 +12,21 @@ import org.apache.spark.sql.types.StructType;
 
 /** Reads and appends the lake's Delta tables; every table's only writer is its step, every write one commit. */
 public final class Tables {
+    /** The columns by which files are skipped: when a row became known, its folder, whose it is. */
+    private static final Set<String> LOOKED_UP = Set.of(
+            "known_from",
+            "known_at",
+            "batch_id",
+            "recheck_on",
+            "family_id",
+            "node_id",
+            "unit_id",
+            "household_id",
+            "caregiver_id",
+            "child_id",
+            "person_id",
+            "episode_id");
+
     private final SparkSession spark;
     private final Lake lake;
 
@@ -40,10 +58,16 @@ public final class Tables {
         DataFrameWriter<Row> writer = rows.write().format("delta").mode("append");
         if (!lake.has(layer, table)) {
             writer = writer.option("delta.enableDeletionVectors", "false")
+                    .option("delta.dataSkippingStatsColumns", skippedBy(rows))
                     .option("delta.checkpointInterval", "20")
                     .partitionBy(partitionedBy);
         }
         writer.save(lake.path(layer, table));
+    }
+
+    /** Statistics of other columns would cost every write and help no reader. */
+    private static String skippedBy(Dataset<Row> rows) {
+        return Stream.of(rows.columns()).filter(LOOKED_UP::contains).collect(Collectors.joining(","));
     }
 
     /** Appends rows made on the driver, as one file. */

@@ -5,14 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.SparkSession;
-import org.hearth.conform.TokenKey;
-import org.hearth.release.Catalog;
-import org.hearth.table.Lake;
 import org.hearth.testing.LocalSpark;
 import org.hearth.text.UsageException;
 import org.junit.jupiter.api.Test;
@@ -29,30 +24,30 @@ class NightlyTest {
         Path landing = dir.resolve("landing");
         Extracts extracts = new Extracts(landing);
         base(extracts);
-        run(spark, dir.resolve("nightly"), landing, BASE);
+        Nights.run(spark, dir.resolve("nightly"), landing, BASE);
         extracts.delta("2026-06-20", firstNight());
-        run(spark, dir.resolve("nightly"), landing, "2026-06-20");
+        Nights.run(spark, dir.resolve("nightly"), landing, "2026-06-20");
         extracts.delta("2026-06-28", secondNight());
-        Outcome second = run(spark, dir.resolve("nightly"), landing, "2026-06-28");
-        Outcome again = run(spark, dir.resolve("nightly"), landing, "2026-06-28");
-        Outcome time = run(spark, dir.resolve("nightly"), landing, "2026-08-15");
+        Outcome second = Nights.run(spark, dir.resolve("nightly"), landing, "2026-06-28");
+        Outcome again = Nights.run(spark, dir.resolve("nightly"), landing, "2026-06-28");
+        Outcome time = Nights.run(spark, dir.resolve("nightly"), landing, "2026-08-15");
 
-        run(spark, dir.resolve("rebuild"), landing, "2026-08-15");
+        Nights.run(spark, dir.resolve("rebuild"), landing, "2026-08-15");
         Path late = dir.resolve("late");
-        move(landing, late, BASE, "2026-06-28");
-        run(spark, dir.resolve("disordered"), late, "2026-08-15");
-        move(landing, late, "2026-06-20");
-        run(spark, dir.resolve("disordered"), late, "2026-08-15");
+        Nights.copy(landing, late, BASE, "2026-06-28");
+        Nights.run(spark, dir.resolve("disordered"), late, "2026-08-15");
+        Nights.copy(landing, late, "2026-06-20");
+        Nights.run(spark, dir.resolve("disordered"), late, "2026-08-15");
 
         assertThat(second.rows().quarantined())
                 .as("a visit without its enrollment")
                 .isEqualTo(1);
         assertThat(again.kind()).isEqualTo(Outcome.Kind.nothing);
         assertThat(time.caseChanges()).as("a due day came").isPositive();
-        List<String> rebuilt = gold(spark, dir.resolve("rebuild"));
+        List<String> rebuilt = Nights.gold(spark, dir.resolve("rebuild"));
         assertThat(rebuilt).hasSizeGreaterThan(6);
-        assertThat(gold(spark, dir.resolve("nightly"))).isEqualTo(rebuilt);
-        assertThat(gold(spark, dir.resolve("disordered"))).isEqualTo(rebuilt);
+        assertThat(Nights.gold(spark, dir.resolve("nightly"))).isEqualTo(rebuilt);
+        assertThat(Nights.gold(spark, dir.resolve("disordered"))).isEqualTo(rebuilt);
     }
 
     @Test
@@ -62,13 +57,13 @@ class NightlyTest {
         new Extracts(landing).delta("2026-06-20", firstNight());
         Files.writeString(landing.resolve("ct/ecis/2026-06-20/screening.csv"), "");
 
-        Outcome outcome = run(spark, dir.resolve("lake"), landing, "2026-06-20");
+        Outcome outcome = Nights.run(spark, dir.resolve("lake"), landing, "2026-06-20");
 
         assertThat(outcome.kind()).isEqualTo(Outcome.Kind.published);
         assertThat(outcome.refused()).containsExactly("ct/ecis/2026-06-20");
-        assertThat(query(spark, dir.resolve("lake"), "select rule from ops.finding where rule = 'file_empty'"))
+        assertThat(Nights.query(spark, dir.resolve("lake"), "select rule from ops.finding where rule = 'file_empty'"))
                 .hasSize(1);
-        assertThatThrownBy(() -> run(spark, dir.resolve("lake"), landing, "2026-05-01"))
+        assertThatThrownBy(() -> Nights.run(spark, dir.resolve("lake"), landing, "2026-05-01"))
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("before the current release");
     }
@@ -118,51 +113,5 @@ class NightlyTest {
                 "home_visit",
                         "op,visit_id,episode_id,staff_id,visit_date,status,mode,concern_asked\nD,V2,,,,,,\nI,V6,E9,S1,2026-06-20,COMPLETED,IN_HOME,Y\nI,V7,E1,S1,2026-04-15,COMPLETED,IN_HOME,Y",
                 "ed_inquiry", "op,child_id,asked_date\nI,B2,2026-05-10");
-    }
-
-    private static void move(Path from, Path to, String... dates) throws Exception {
-        for (String date : dates) {
-            Path target = to.resolve("ct/ecis/" + date);
-            Files.createDirectories(target);
-            try (var files = Files.list(from.resolve("ct/ecis/" + date))) {
-                for (Path file : files.toList()) {
-                    Files.copy(file, target.resolve(file.getFileName()));
-                }
-            }
-        }
-    }
-
-    private static Outcome run(SparkSession spark, Path lake, Path landing, String asOf) {
-        NightlyRequest request = new NightlyRequest(
-                lake.toString(),
-                landing.toString(),
-                List.of("ct"),
-                LocalDate.parse(asOf),
-                List.of("FFY2026"),
-                Map.of(),
-                TokenKey.parse("ab".repeat(32)),
-                false);
-        return new Nightly(spark, InstantSource.system(), "test").run(request).get(0);
-    }
-
-    /** The current rows, without when they were known and where their evidence stands. */
-    private static List<String> gold(SparkSession spark, Path lake) {
-        List<String> rows = new java.util.ArrayList<>(query(
-                spark,
-                lake,
-                "select * except (known_from, known_to, as_of_on, evidence), transform(evidence, fact ->"
-                        + " concat(fact.entity, fact.id)) as facts from gold.measure_case order by all"));
-        for (String table : List.of("episode", "child_episode")) {
-            rows.addAll(query(
-                    spark,
-                    lake,
-                    "select * except (known_from, known_to, as_of_on) from gold." + table + " order by all"));
-        }
-        return rows;
-    }
-
-    private static List<String> query(SparkSession spark, Path lake, String query) {
-        new Catalog(spark, Lake.at(lake.toString(), spark.sparkContext().hadoopConfiguration())).serve(query);
-        return spark.sql(query).collectAsList().stream().map(Object::toString).toList();
     }
 }

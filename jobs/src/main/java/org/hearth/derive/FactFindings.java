@@ -1,0 +1,76 @@
+package org.hearth.derive;
+
+import static org.apache.spark.sql.functions.lit;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
+import org.hearth.conform.SilverTable;
+import org.hearth.finding.FindingSql;
+import org.hearth.text.Resources;
+
+/** What {@code sql/findings.sql} tells of the facts in scope, as rows of {@code ops.finding}. */
+public final class FactFindings {
+    private static final StructType LEFT_OUT =
+            StructType.fromDDL("fault string, entity string, key string, state string, source string,"
+                    + " batch_id string, delivered_on date, file string, line bigint, column string, raw_value string");
+
+    private static final Map<String, String> COLUMNS = Map.of(
+            "rule", "rule",
+            "severity", "severity",
+            "extract_date", "extract_date",
+            "entity", "entity",
+            "key", "key",
+            "column", "column",
+            "raw_value", "raw_value",
+            "message", "message");
+
+    private FactFindings() {}
+
+    /** The facts must have been derived: the views of silver and of the derived tables are read. */
+    public static Dataset<Row> of(Facts facts, Map<String, Object> parameters, Instant knownAt) {
+        SparkSession views = facts.views();
+        leftOut(facts).createOrReplaceTempView("left_out");
+        return views.sql(Resources.text("sql/findings.sql"), parameters)
+                .selectExpr("inline(array(" + FindingSql.struct(COLUMNS, knownAt) + "))");
+    }
+
+    private static Dataset<Row> leftOut(Facts facts) {
+        List<Dataset<Row>> parts =
+                facts.leftOut().stream().map(FactFindings::places).toList();
+        if (!facts.scope().isFew()) {
+            return parts.stream().reduce(Dataset::union).orElseGet(() -> few(facts, List.of()));
+        }
+        List<Row> rows = new ArrayList<>();
+        parts.forEach(part -> rows.addAll(part.collectAsList()));
+        return few(facts, rows);
+    }
+
+    private static Dataset<Row> few(Facts facts, List<Row> rows) {
+        return facts.views().createDataFrame(rows, LEFT_OUT);
+    }
+
+    private static Dataset<Row> places(Facts.LeftOut left) {
+        String event = String.valueOf(left.schema().event());
+        return left.rows()
+                .withColumn("entity", lit(left.schema().table()))
+                .withColumn("column", lit(event))
+                .selectExpr(
+                        "fault",
+                        "entity",
+                        new SilverTable(left.schema()).keyText() + " as key",
+                        "state",
+                        "source",
+                        "batch_id",
+                        "delivered_on",
+                        "file",
+                        "line",
+                        "column",
+                        "cast(" + event + " as string) as raw_value");
+    }
+}
