@@ -1,5 +1,6 @@
 -- One row a counted chain of a caregiver: what the federal caregiver measures count. Funding, role and
--- delivery are those of the first piece; evidence shows the records that make the enrollment.
+-- delivery are those of the first piece; evidence shows the records that make the enrollment. From
+-- backdated_on on the exit may lie before days that have passed, where it is set to the last visit.
 with
 
 first_visit as (
@@ -48,6 +49,7 @@ select
     opening.enrollment_date,
     if(span.last_day_on = forever(), null, span.last_day_on) as exit_date,
     span.recheck_on,
+    if(:enrollment_closed_exit = 'last_visit', span.recheck_on, null) as backdated_on,
     delivery.is_prenatal,
     delivery.course,
     delivery.pregnancy_id,

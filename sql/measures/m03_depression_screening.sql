@@ -45,15 +45,16 @@ screened as (
     select
         placed.period_id,
         placed.chain_id,
-        min(if(depression_screen.is_scored, depression_screen.administered_date, null)) as screened_on,
-        bool_or(depression_screen.administered_date is null) as has_undated,
-        bool_or(not depression_screen.is_scored) as has_unscored,
-        collect_list(depression_screen.fact) as facts
+        min(if(caregiver_screen.is_scored, caregiver_screen.administered_date, null)) as screened_on,
+        bool_or(caregiver_screen.administered_date is null) as has_undated,
+        bool_or(not caregiver_screen.is_scored) as has_unscored,
+        flatten(collect_list(caregiver_screen.facts)) as facts
     from placed
-    inner join depression_screen
-        on depression_screen.person_id = placed.person_id
+    inner join caregiver_screen
+        on caregiver_screen.person_id = placed.person_id
+        and caregiver_screen.domain = 'DEPRESSION'
         and coalesce(
-            depression_screen.administered_date between placed.first_day_on and placed.due_on, true
+            caregiver_screen.administered_date between placed.first_day_on and placed.due_on, true
         )
     group by placed.period_id, placed.chain_id
 )

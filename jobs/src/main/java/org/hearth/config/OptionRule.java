@@ -3,10 +3,14 @@ package org.hearth.config;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
 import org.hearth.text.UsageException;
 import org.jspecify.annotations.Nullable;
 
-/** What an option may be; {@code min} and {@code max} are inclusive, {@code allowed} lists its words. */
+/**
+ * What an option may be; {@code min} and {@code max} are inclusive, {@code allowed} lists its words. One without a
+ * default is a whole number that need not be set.
+ */
 public record OptionRule(
         @JsonProperty("default") @Nullable Object fallback,
         @Nullable List<Object> allowed,
@@ -14,8 +18,11 @@ public record OptionRule(
         @Nullable BigDecimal max,
         String why) {
 
-    /** The value, if it may be chosen; otherwise bad usage that says what may. */
+    /** The value, if it may be chosen, empty when it is not set; otherwise bad usage that says what may. */
     Object checked(String key, @Nullable Object value) {
+        if (fallback == null && value == null) {
+            return "";
+        }
         if (fallback instanceof List) {
             List<?> words = value instanceof List<?> list ? list : List.of(String.valueOf(value));
             words.forEach(word -> requireAllowed(key, word));
@@ -24,13 +31,13 @@ public record OptionRule(
         requireSameKind(key, value);
         requireAllowed(key, value);
         requireInRange(key, value);
-        return String.valueOf(value).isEmpty() || value == null ? "" : value;
+        return Objects.requireNonNull(value);
     }
 
     private void requireSameKind(String key, @Nullable Object value) {
-        boolean isSame = value != null && (fallback == null || value.getClass().equals(fallback.getClass()));
-        if (!isSame) {
-            throw new UsageException("Option " + key + " takes a value like " + fallback + ", not " + value + ".");
+        Object example = fallback != null ? fallback : min == null ? 0 : min.intValue();
+        if (value == null || !value.getClass().equals(example.getClass())) {
+            throw new UsageException("Option " + key + " takes a value like " + example + ", not " + value + ".");
         }
     }
 

@@ -68,7 +68,7 @@ public record Options(Map<String, Object> values) {
         }
     }
 
-    /** The values as SQL parameters: dots become underscores, a list becomes an array. */
+    /** The values as SQL parameters: dots become underscores, a list becomes an array, what is not set is null. */
     public Map<String, Object> parameters() {
         Map<String, Object> parameters = new HashMap<>();
         values.forEach((key, value) -> parameters.put(parameter(key), bound(value)));
@@ -80,6 +80,9 @@ public record Options(Map<String, Object> values) {
     }
 
     private static Object bound(Object value) {
+        if (value.equals("")) {
+            return lit(null);
+        }
         return value instanceof List<?> list
                 ? array(list.stream().map(word -> lit(word)).toArray(Column[]::new))
                 : value;

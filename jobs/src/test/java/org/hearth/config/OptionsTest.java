@@ -35,7 +35,17 @@ class OptionsTest {
         assertThat(listed("ct"))
                 .isEqualTo(
                         """
+                attribution.M14 = threshold_in_period
                 attribution.M3 = threshold_in_period
+                cutoffs.CESD =\s
+                cutoffs.EHITS =\s
+                cutoffs.EPDS =\s
+                cutoffs.HARK =\s
+                cutoffs.HITS =\s
+                cutoffs.PHQ2 =\s
+                cutoffs.PHQ9 =\s
+                cutoffs.RAT =\s
+                cutoffs.UNCOPE =\s
                 enrollment.caregiver_change_max_gap_days = 30
                 enrollment.clock_start = missed_visit
                 enrollment.closed_exit = last_visit
@@ -54,7 +64,9 @@ class OptionsTest {
                 m08.dedupe_same_day = true
                 m08.require_asked = true
                 m13.require_pc_present = false
+                m14.window_months = 6
                 missing_policy.M13 = missing
+                missing_policy.M14 = not_met
                 missing_policy.M3 = not_met
                 missing_policy.M8 = missing
                 """);
@@ -65,7 +77,17 @@ class OptionsTest {
         assertThat(listed("ut"))
                 .isEqualTo(
                         """
+                attribution.M14 = threshold_in_period
                 attribution.M3 = threshold_in_period
+                cutoffs.CESD =\s
+                cutoffs.EHITS =\s
+                cutoffs.EPDS =\s
+                cutoffs.HARK =\s
+                cutoffs.HITS =\s
+                cutoffs.PHQ2 =\s
+                cutoffs.PHQ9 =\s
+                cutoffs.RAT =\s
+                cutoffs.UNCOPE =\s
                 enrollment.caregiver_change_max_gap_days = 30
                 enrollment.clock_start = last_visit
                 enrollment.closed_exit = deadline
@@ -84,7 +106,9 @@ class OptionsTest {
                 m08.dedupe_same_day = true
                 m08.require_asked = true
                 m13.require_pc_present = false
+                m14.window_months = 6
                 missing_policy.M13 = missing
+                missing_policy.M14 = not_met
                 missing_policy.M3 = not_met
                 missing_policy.M8 = missing
                 """);
@@ -111,7 +135,10 @@ class OptionsTest {
         "enrollment.late_return, never, may be one of [new_episode",
         "enrollment.missed_statuses, '[NO_SHOW, RAIN]', not RAIN",
         "m03.pre_enroll_grace_days, 31, from 0 to 30",
-        "m13.require_pc_present, true, may be one of [false]"
+        "m13.require_pc_present, true, may be one of [false]",
+        "cutoffs.EPDS, high, takes a value like 0",
+        "cutoffs.EPDS, 31, from 0 to 30",
+        "cutoffs.EDPS, 12, Did you mean cutoffs.EPDS?"
     })
     void refusesWhatIsNoChoice(String key, String value, String message) {
         assertThatExceptionOfType(UsageException.class)
