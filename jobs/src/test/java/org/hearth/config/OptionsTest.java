@@ -36,6 +36,7 @@ class OptionsTest {
                 .isEqualTo(
                         """
                 attribution.M14 = threshold_in_period
+                attribution.M19 = threshold_in_period
                 attribution.M3 = threshold_in_period
                 cutoffs.CESD =\s
                 cutoffs.EHITS =\s
@@ -65,8 +66,11 @@ class OptionsTest {
                 m08.require_asked = true
                 m13.require_pc_present = false
                 m14.window_months = 6
+                m19.deadline_days =\s
+                m19.require_6m_enrolled = true
                 missing_policy.M13 = missing
                 missing_policy.M14 = not_met
+                missing_policy.M19 = not_met
                 missing_policy.M3 = not_met
                 missing_policy.M8 = missing
                 """);
@@ -78,6 +82,7 @@ class OptionsTest {
                 .isEqualTo(
                         """
                 attribution.M14 = threshold_in_period
+                attribution.M19 = threshold_in_period
                 attribution.M3 = threshold_in_period
                 cutoffs.CESD =\s
                 cutoffs.EHITS =\s
@@ -107,8 +112,11 @@ class OptionsTest {
                 m08.require_asked = true
                 m13.require_pc_present = false
                 m14.window_months = 6
+                m19.deadline_days =\s
+                m19.require_6m_enrolled = true
                 missing_policy.M13 = missing
                 missing_policy.M14 = not_met
+                missing_policy.M19 = not_met
                 missing_policy.M3 = not_met
                 missing_policy.M8 = missing
                 """);
