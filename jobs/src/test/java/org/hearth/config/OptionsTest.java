@@ -36,8 +36,12 @@ class OptionsTest {
                 .isEqualTo(
                         """
                 attribution.M14 = threshold_in_period
+                attribution.M17 = threshold_in_period
                 attribution.M19 = threshold_in_period
                 attribution.M3 = threshold_in_period
+                attribution.M6 = threshold_in_period
+                attribution.O1 = threshold_in_period
+                attribution.O2 = threshold_in_period
                 cutoffs.CESD =\s
                 cutoffs.EHITS =\s
                 cutoffs.EPDS =\s
@@ -62,17 +66,29 @@ class OptionsTest {
                 enrollment.transfer_policy = continuous
                 m03.pre_enroll_grace_days = 0
                 m03.prenatal_screen_counts = false
+                m06.ecig = true
+                m06.exclude_already_in_service = true
+                m06.referral_months = 3
+                m06.status_window_days = 30
                 m08.dedupe_same_day = true
                 m08.require_asked = true
                 m13.require_pc_present = false
                 m14.window_months = 6
+                m17.contact_deadline_days =\s
+                m17.exclude_in_treatment = true
                 m19.deadline_days =\s
                 m19.require_6m_enrolled = true
                 missing_policy.M13 = missing
                 missing_policy.M14 = not_met
+                missing_policy.M17_contact = missing
                 missing_policy.M19 = not_met
                 missing_policy.M3 = not_met
+                missing_policy.M6_referral = not_met
+                missing_policy.M6_status = missing
                 missing_policy.M8 = missing
+                missing_policy.O1 = not_met
+                missing_policy.O2_contact = missing
+                o1.window_months = 3
                 """);
     }
 
@@ -82,8 +98,12 @@ class OptionsTest {
                 .isEqualTo(
                         """
                 attribution.M14 = threshold_in_period
+                attribution.M17 = threshold_in_period
                 attribution.M19 = threshold_in_period
                 attribution.M3 = threshold_in_period
+                attribution.M6 = threshold_in_period
+                attribution.O1 = threshold_in_period
+                attribution.O2 = threshold_in_period
                 cutoffs.CESD =\s
                 cutoffs.EHITS =\s
                 cutoffs.EPDS =\s
@@ -108,17 +128,29 @@ class OptionsTest {
                 enrollment.transfer_policy = continuous
                 m03.pre_enroll_grace_days = 0
                 m03.prenatal_screen_counts = false
+                m06.ecig = true
+                m06.exclude_already_in_service = true
+                m06.referral_months = 3
+                m06.status_window_days = 30
                 m08.dedupe_same_day = true
                 m08.require_asked = true
                 m13.require_pc_present = false
                 m14.window_months = 6
+                m17.contact_deadline_days =\s
+                m17.exclude_in_treatment = true
                 m19.deadline_days =\s
                 m19.require_6m_enrolled = true
                 missing_policy.M13 = missing
                 missing_policy.M14 = not_met
+                missing_policy.M17_contact = missing
                 missing_policy.M19 = not_met
                 missing_policy.M3 = not_met
+                missing_policy.M6_referral = not_met
+                missing_policy.M6_status = missing
                 missing_policy.M8 = missing
+                missing_policy.O1 = not_met
+                missing_policy.O2_contact = missing
+                o1.window_months = 3
                 """);
     }
 
