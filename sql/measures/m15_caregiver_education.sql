@@ -145,7 +145,11 @@ schooling as (
         max(day) filter (where is_later and not is_student) as last_out_on,
         -- A course that goes on says so itself.
         coalesce(
-            bool_or(is_later or is_student and not is_answer and coalesce(until_on, forever()) >= end_on),
+            bool_or(
+                is_later
+                or is_student and not is_answer and day <= end_on
+                    and coalesce(until_on, forever()) >= end_on
+            ),
             false
         ) as is_followed,
         min(day) filter (where not is_start and day > end_on) as next_on,
