@@ -72,6 +72,15 @@ class OptionsTest {
                 m06.status_window_days = 30
                 m08.dedupe_same_day = true
                 m08.require_asked = true
+                m09.alt_response_counts = false
+                m09.date = intake_received
+                m09.roles = [VICTIM]
+                m10.min_exposure_days = 0
+                m10.obs_in_range = true
+                m10.plan_age_months = [0, 36]
+                m11.answer = latest
+                m11.combine = max
+                m11.min_age_months = 0
                 m13.require_pc_present = false
                 m14.window_months = 6
                 m15.enrolled_then_dropped = met
@@ -83,6 +92,8 @@ class OptionsTest {
                 m17.exclude_in_treatment = true
                 m19.deadline_days =\s
                 m19.require_6m_enrolled = true
+                missing_policy.M10 = not_met
+                missing_policy.M11 = missing
                 missing_policy.M13 = missing
                 missing_policy.M14 = not_met
                 missing_policy.M15 = missing
@@ -96,6 +107,7 @@ class OptionsTest {
                 missing_policy.O1 = not_met
                 missing_policy.O2_contact = missing
                 o1.window_months = 3
+                missing_policy.M9_not_matched = missing
                 """);
     }
 
@@ -141,6 +153,15 @@ class OptionsTest {
                 m06.status_window_days = 30
                 m08.dedupe_same_day = true
                 m08.require_asked = true
+                m09.alt_response_counts = false
+                m09.date = intake_received
+                m09.roles = [VICTIM]
+                m10.min_exposure_days = 0
+                m10.obs_in_range = true
+                m10.plan_age_months = [0, 36]
+                m11.answer = latest
+                m11.combine = max
+                m11.min_age_months = 0
                 m13.require_pc_present = false
                 m14.window_months = 6
                 m15.enrolled_then_dropped = met
@@ -152,6 +173,8 @@ class OptionsTest {
                 m17.exclude_in_treatment = true
                 m19.deadline_days =\s
                 m19.require_6m_enrolled = true
+                missing_policy.M10 = not_met
+                missing_policy.M11 = missing
                 missing_policy.M13 = missing
                 missing_policy.M14 = not_met
                 missing_policy.M15 = missing
@@ -165,6 +188,7 @@ class OptionsTest {
                 missing_policy.O1 = not_met
                 missing_policy.O2_contact = missing
                 o1.window_months = 3
+                missing_policy.M9_not_matched = missing
                 """);
     }
 
