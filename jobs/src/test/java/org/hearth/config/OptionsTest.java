@@ -81,6 +81,12 @@ class OptionsTest {
                 m11.answer = latest
                 m11.combine = max
                 m11.min_age_months = 0
+                m12.age_basis = asq_interval
+                m12.ages = [9, 18, 24, 30]
+                m12.all_due_required = false
+                m12.asqse_counts = false
+                m12.exclude_part_c = true
+                m12.m24_30 = either_in_period
                 m13.require_pc_present = false
                 m14.window_months = 6
                 m15.enrolled_then_dropped = met
@@ -94,6 +100,7 @@ class OptionsTest {
                 m19.require_6m_enrolled = true
                 missing_policy.M10 = not_met
                 missing_policy.M11 = missing
+                missing_policy.M12 = not_met
                 missing_policy.M13 = missing
                 missing_policy.M14 = not_met
                 missing_policy.M15 = missing
@@ -162,6 +169,12 @@ class OptionsTest {
                 m11.answer = latest
                 m11.combine = max
                 m11.min_age_months = 0
+                m12.age_basis = asq_interval
+                m12.ages = [9, 18, 24, 30]
+                m12.all_due_required = false
+                m12.asqse_counts = false
+                m12.exclude_part_c = true
+                m12.m24_30 = either_in_period
                 m13.require_pc_present = false
                 m14.window_months = 6
                 m15.enrolled_then_dropped = met
@@ -175,6 +188,7 @@ class OptionsTest {
                 m19.require_6m_enrolled = true
                 missing_policy.M10 = not_met
                 missing_policy.M11 = missing
+                missing_policy.M12 = not_met
                 missing_policy.M13 = missing
                 missing_policy.M14 = not_met
                 missing_policy.M15 = missing
