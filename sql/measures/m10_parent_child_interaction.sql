@@ -58,14 +58,23 @@ of_age as (
         on child.child_id = child_spell.child_id
 ),
 
+approved as (
+    -- A state's own row stands before the one for every state.
+    select
+        tool,
+        max_by(struct(observation_tool.*), coalesce(state, '')) as rule
+    from observation_tool
+    where coalesce(state, :state) = :state
+    group by tool
+),
+
 observation as (
     select
         person.person_id,
         parent_child_observation.child_id,
         parent_child_observation.observed_date,
         parent_child_observation.tool is null as is_of_unknown_tool,
-        observation_tool.from_months,
-        observation_tool.to_months,
+        approved.rule,
         evidence(
             'parent_child_observation',
             concat_ws(
@@ -81,9 +90,8 @@ observation as (
     inner join person
         on person.member_id = parent_child_observation.caregiver_id
         and person.person_kind = 'CAREGIVER'
-    left join observation_tool
-        on observation_tool.tool = parent_child_observation.tool
-        and coalesce(observation_tool.state, :state) = :state
+    left join approved
+        on approved.tool = parent_child_observation.tool
 ),
 
 observed as (
@@ -94,11 +102,11 @@ observed as (
         min(
             if(
                 observation.observed_date <= :as_of
-                and observation.from_months is not null
+                and observation.rule is not null
                 and (
                     not :m10_obs_in_range
-                    or observation.observed_date >= add_months(of_age.dob, observation.from_months)
-                        and observation.observed_date < add_months(of_age.dob, observation.to_months)
+                    or observation.observed_date >= add_months(of_age.dob, observation.rule.from_months)
+                        and observation.observed_date < add_months(of_age.dob, observation.rule.to_months)
                 ),
                 observation.observed_date,
                 null

@@ -23,9 +23,10 @@ public record OptionRule(
         if (fallback == null && value == null) {
             return "";
         }
-        if (fallback instanceof List) {
+        if (fallback instanceof List<?> example) {
             List<?> words = value instanceof List<?> list ? list : List.of(String.valueOf(value));
             words.forEach(word -> requireAllowed(key, word));
+            requireBounds(key, example, words);
             return words;
         }
         requireSameKind(key, value);
@@ -44,6 +45,21 @@ public record OptionRule(
     private void requireAllowed(String key, @Nullable Object value) {
         if (allowed != null && !allowed.contains(value)) {
             throw new UsageException("Option " + key + " may be one of " + allowed + ", not " + value + ".");
+        }
+    }
+
+    /** A list of numbers without {@code allowed} is an interval: its two bounds, the lower one first. */
+    private void requireBounds(String key, List<?> example, List<?> words) {
+        if (allowed != null) {
+            return;
+        }
+        words.forEach(word -> requireInRange(key, word));
+        boolean isInterval = words.size() == 2
+                && words.get(0) instanceof Integer from
+                && words.get(1) instanceof Integer to
+                && from < to;
+        if (!isInterval) {
+            throw new UsageException("Option " + key + " takes two numbers like " + example + ", not " + words + ".");
         }
     }
 

@@ -96,6 +96,13 @@ class OptionsTest {
                 m16.max_obs_age_days = 183
                 m17.contact_deadline_days =\s
                 m17.exclude_in_treatment = true
+                m18.clock_start = referral
+                m18.community_days = 30
+                m18.defer_open_deadline = true
+                m18.ei_days = 45
+                m18.multi = first
+                m18.screen_scope = all_in_period
+                m18.support_days =\s
                 m19.deadline_days =\s
                 m19.require_6m_enrolled = true
                 missing_policy.M10 = not_met
@@ -106,15 +113,17 @@ class OptionsTest {
                 missing_policy.M15 = missing
                 missing_policy.M16 = missing
                 missing_policy.M17_contact = missing
+                missing_policy.M18_external = missing
+                missing_policy.M18_support = not_met
                 missing_policy.M19 = not_met
                 missing_policy.M3 = not_met
                 missing_policy.M6_referral = not_met
                 missing_policy.M6_status = missing
                 missing_policy.M8 = missing
+                missing_policy.M9_not_matched = missing
                 missing_policy.O1 = not_met
                 missing_policy.O2_contact = missing
                 o1.window_months = 3
-                missing_policy.M9_not_matched = missing
                 """);
     }
 
@@ -184,6 +193,13 @@ class OptionsTest {
                 m16.max_obs_age_days = 183
                 m17.contact_deadline_days =\s
                 m17.exclude_in_treatment = true
+                m18.clock_start = referral
+                m18.community_days = 30
+                m18.defer_open_deadline = true
+                m18.ei_days = 45
+                m18.multi = first
+                m18.screen_scope = all_in_period
+                m18.support_days =\s
                 m19.deadline_days =\s
                 m19.require_6m_enrolled = true
                 missing_policy.M10 = not_met
@@ -194,15 +210,17 @@ class OptionsTest {
                 missing_policy.M15 = missing
                 missing_policy.M16 = missing
                 missing_policy.M17_contact = missing
+                missing_policy.M18_external = missing
+                missing_policy.M18_support = not_met
                 missing_policy.M19 = not_met
                 missing_policy.M3 = not_met
                 missing_policy.M6_referral = not_met
                 missing_policy.M6_status = missing
                 missing_policy.M8 = missing
+                missing_policy.M9_not_matched = missing
                 missing_policy.O1 = not_met
                 missing_policy.O2_contact = missing
                 o1.window_months = 3
-                missing_policy.M9_not_matched = missing
                 """);
     }
 
@@ -231,6 +249,13 @@ class OptionsTest {
         "cutoffs.EPDS, high, takes a value like 0",
         "cutoffs.EPDS, 31, from 0 to 30",
         "cutoffs.EDPS, 12, Did you mean cutoffs.EPDS?"
+        "m10.plan_age_months, '[4]', takes two numbers like [0",
+        "m10.plan_age_months, '[4, 4]', takes two numbers like [0",
+        "m10.plan_age_months, '[4, soon]', takes two numbers like [0",
+        "m10.plan_age_months, '[0, 73]', from 0 to 72",
+        "m12.ages, '[9, 12]', not 12",
+        "m18.support_days, soon, takes a value like 0",
+        "m13.require_pc_present, true, may be one of [false]"
     })
     void refusesWhatIsNoChoice(String key, String value, String message) {
         assertThatExceptionOfType(UsageException.class)
