@@ -51,6 +51,7 @@ class OptionsTest {
                 cutoffs.PHQ9 =\s
                 cutoffs.RAT =\s
                 cutoffs.UNCOPE =\s
+                attribution.M5 = threshold_in_period
                 enrollment.caregiver_change_max_gap_days = 30
                 enrollment.clock_start = missed_visit
                 enrollment.closed_exit = last_visit
@@ -70,6 +71,11 @@ class OptionsTest {
                 m06.exclude_already_in_service = true
                 m06.referral_months = 3
                 m06.status_window_days = 30
+                m05.enroll_within_days = 30
+                m05.include_stillbirth = false
+                m05.min_day = 1
+                m05.subsequent = false
+                m05.visit_within_days = 56
                 m08.dedupe_same_day = true
                 m08.require_asked = true
                 m09.alt_response_counts = false
@@ -119,6 +125,7 @@ class OptionsTest {
                 missing_policy.M3 = not_met
                 missing_policy.M6_referral = not_met
                 missing_policy.M6_status = missing
+                missing_policy.M5 = missing
                 missing_policy.M8 = missing
                 missing_policy.M9_not_matched = missing
                 missing_policy.O1 = not_met
@@ -148,6 +155,7 @@ class OptionsTest {
                 cutoffs.PHQ9 =\s
                 cutoffs.RAT =\s
                 cutoffs.UNCOPE =\s
+                attribution.M5 = threshold_in_period
                 enrollment.caregiver_change_max_gap_days = 30
                 enrollment.clock_start = last_visit
                 enrollment.closed_exit = deadline
@@ -167,6 +175,11 @@ class OptionsTest {
                 m06.exclude_already_in_service = true
                 m06.referral_months = 3
                 m06.status_window_days = 30
+                m05.enroll_within_days = 30
+                m05.include_stillbirth = false
+                m05.min_day = 1
+                m05.subsequent = false
+                m05.visit_within_days = 56
                 m08.dedupe_same_day = true
                 m08.require_asked = true
                 m09.alt_response_counts = false
@@ -216,6 +229,7 @@ class OptionsTest {
                 missing_policy.M3 = not_met
                 missing_policy.M6_referral = not_met
                 missing_policy.M6_status = missing
+                missing_policy.M5 = missing
                 missing_policy.M8 = missing
                 missing_policy.M9_not_matched = missing
                 missing_policy.O1 = not_met
