@@ -1,0 +1,121 @@
+-- Measure 7: infants always placed to sleep on their backs, without bed-sharing or soft bedding.
+-- One row an index child enrolled and under one year on a day of the period, decided by one of its
+-- assessments of those days (R5, R26, R70, R120, R127).
+with
+
+enrolled as (
+    -- The child's latest MIECHV spell of the period, named by its latest chain.
+    select
+        period.period_id,
+        period.period_start,
+        period.period_end,
+        child_spell.child_id,
+        child_spell.starts_on,
+        child_spell.exit_date,
+        max_by(child_spell.chain_id, child_spell.chain_starts_on) as chain_id,
+        bool_or(child_spell.is_index) as is_index,
+        row_number() over (
+            partition by period.period_id, child_spell.child_id
+            order by child_spell.starts_on desc
+        ) as latest
+    from child_spell
+    inner join period
+        on child_spell.chain_starts_on <= least(period.period_end, :as_of)
+        and coalesce(child_spell.exit_date, forever()) >= period.period_start
+    where child_spell.is_miechv
+    group by
+        period.period_id,
+        period.period_start,
+        period.period_end,
+        child_spell.child_id,
+        child_spell.starts_on,
+        child_spell.exit_date
+),
+
+infant as (
+    select
+        enrolled.period_id,
+        enrolled.period_end,
+        enrolled.child_id,
+        enrolled.chain_id,
+        greatest(enrolled.period_start, enrolled.starts_on) as first_day_on,
+        least(
+            enrolled.period_end, :as_of, enrolled.exit_date, date_sub(add_months(child.dob, 12), 1)
+        ) as last_day_on,
+        least(enrolled.period_end, enrolled.exit_date) as denominator_on,
+        evidence('child', child.child_id, null, child.source, child.file, child.line) as fact
+    from enrolled
+    inner join child
+        on child.child_id = enrolled.child_id
+        and add_months(child.dob, 12) > greatest(enrolled.period_start, enrolled.starts_on)
+    where enrolled.latest = 1
+        and enrolled.is_index
+),
+
+answer as (
+    select
+        infant.period_id,
+        infant.child_id,
+        safe_sleep.observed_date,
+        coalesce(
+            not safe_sleep.back_always or safe_sleep.bed_share or safe_sleep.soft_bedding, false
+        ) as is_unsafe,
+        safe_sleep.back_always is not null
+        and safe_sleep.bed_share is not null
+        and safe_sleep.soft_bedding is not null as is_complete,
+        evidence(
+            'safe_sleep', concat(safe_sleep.child_id, '|', safe_sleep.observed_date),
+            safe_sleep.observed_date, safe_sleep.source, safe_sleep.file, safe_sleep.line
+        ) as fact
+    from infant
+    inner join safe_sleep
+        on safe_sleep.child_id = infant.child_id
+        and safe_sleep.observed_date between infant.first_day_on and infant.last_day_on
+),
+
+answered as (
+    -- A complete assessment decides before one with a gap.
+    select
+        period_id,
+        child_id,
+        max_by(
+            struct(observed_date, is_complete, is_unsafe),
+            struct(
+                is_complete,
+                if(:m07_answer = 'all', is_unsafe, false),
+                if(:m07_answer = 'first', -1, 1) * unix_date(observed_date)
+            )
+        ) as deciding,
+        collect_list(fact) as facts
+    from answer
+    group by period_id, child_id
+)
+
+select
+    infant.period_id,
+    infant.child_id as subject_id,
+    infant.chain_id,
+    case
+        when answered.deciding.is_complete and not answered.deciding.is_unsafe then 'met: always_safe'
+        when answered.deciding.is_complete then 'not_met: unsafe'
+        when answered.deciding.is_unsafe and :m07_known_unsafe_dominates then 'not_met: unsafe'
+        when :missing_policy_m7 = 'not_met' and answered.child_id is not null then 'not_met: incomplete'
+        when :missing_policy_m7 = 'not_met' then 'not_met: never_asked'
+        when answered.child_id is not null then 'missing: incomplete'
+        else 'missing: never_asked'
+    end as decision,
+    cast(null as int) as events,
+    infant.denominator_on,
+    answered.deciding.observed_date as numerator_on,
+    concat(caregiver_chain.evidence, array(infant.fact), coalesce(answered.facts, array())) as evidence,
+    if(
+        :enrollment_closed_exit = 'last_visit' or caregiver_chain.recheck_on <= infant.period_end,
+        caregiver_chain.recheck_on,
+        null
+    ) as recheck_on
+from infant
+inner join caregiver_chain
+    on caregiver_chain.chain_id = infant.chain_id
+left join answered
+    on answered.child_id = infant.child_id
+    and answered.period_id = infant.period_id
