@@ -1,0 +1,216 @@
+-- Measure 4: children who received the last recommended well-child visit.
+-- One row an index child enrolled in the period, judged by the last window that has opened and, while
+-- that one is still open, by the one before (R5, R16, R23, R70, R120, R127).
+with
+
+enrolled as (
+    -- The child's latest MIECHV spell of the period, named by its latest chain.
+    select
+        period.period_id,
+        period.period_start,
+        period.period_end,
+        child_spell.child_id,
+        child_spell.starts_on,
+        child_spell.exit_date,
+        max_by(child_spell.chain_id, child_spell.chain_starts_on) as chain_id,
+        bool_or(child_spell.is_index) as is_index,
+        row_number() over (
+            partition by period.period_id, child_spell.child_id
+            order by child_spell.starts_on desc
+        ) as latest
+    from child_spell
+    inner join period
+        on child_spell.chain_starts_on <= least(period.period_end, :as_of)
+        and coalesce(child_spell.exit_date, forever()) >= period.period_start
+    where child_spell.is_miechv
+    group by
+        period.period_id,
+        period.period_start,
+        period.period_end,
+        child_spell.child_id,
+        child_spell.starts_on,
+        child_spell.exit_date
+),
+
+subject as (
+    select
+        enrolled.period_id,
+        enrolled.child_id,
+        enrolled.chain_id,
+        child.dob,
+        least(enrolled.period_end, :as_of, enrolled.exit_date) as last_day_on,
+        least(enrolled.period_end, enrolled.exit_date) as denominator_on,
+        evidence('child', child.child_id, null, child.source, child.file, child.line) as fact
+    from enrolled
+    inner join child
+        on child.child_id = enrolled.child_id
+    where enrolled.latest = 1
+        and enrolled.is_index
+),
+
+scheduled as (
+    select
+        subject.*,
+        date_add(add_months(subject.dob, schedule.start_months), schedule.start_days) as opens_on,
+        if(
+            :m04_upper_bound = 'exact',
+            date_add(add_months(subject.dob, schedule.exact_months), schedule.exact_days),
+            date_add(add_months(subject.dob, schedule.end_months), schedule.end_days)
+        ) as closes_on
+    from subject
+    inner join well_child_schedule as schedule
+        on schedule.schedule = :m04_schedule
+),
+
+opened as (
+    select
+        period_id,
+        child_id,
+        chain_id,
+        last_day_on,
+        denominator_on,
+        fact,
+        array_sort(collect_list(if(
+            opens_on <= last_day_on,
+            struct(
+                opens_on,
+                date_sub(opens_on, :m04_tolerance_days) as from_on,
+                date_add(closes_on, :m04_tolerance_days) as to_on
+            ),
+            null
+        ))) as windows,
+        min(if(opens_on > last_day_on, opens_on, null)) as next_opens_on
+    from scheduled
+    group by period_id, child_id, chain_id, last_day_on, denominator_on, fact
+),
+
+judged as (
+    select
+        *,
+        add_months(last_day_on, -6) as asked_from_on,
+        try_element_at(windows, -1) as last_window,
+        coalesce(:m04_open_window_grace and last_day_on <= last_window.to_on, false) as is_open,
+        if(is_open, try_element_at(windows, -2), null) as earlier_window
+    from opened
+),
+
+answered as (
+    select
+        judged.period_id,
+        judged.child_id,
+        min(
+            if(
+                health_visit.received = 'Y'
+                and health_visit.visit_date >= judged.last_window.from_on
+                and (health_visit.visit_date <= judged.last_window.to_on or :m04_accept_late)
+                and health_visit.visit_date <= judged.last_day_on,
+                health_visit.visit_date,
+                null
+            )
+        ) as in_last_on,
+        min(
+            if(
+                health_visit.received = 'Y'
+                and health_visit.visit_date >= judged.earlier_window.from_on
+                and (health_visit.visit_date <= judged.earlier_window.to_on or :m04_accept_late)
+                and health_visit.visit_date <= judged.last_day_on,
+                health_visit.visit_date,
+                null
+            )
+        ) as in_earlier_on,
+        bool_or(
+            health_visit.received = 'Y'
+            and health_visit.visit_date is null
+            and health_visit.asked_date <= judged.last_day_on
+            and (
+                health_visit.asked_date between judged.last_window.from_on and judged.last_window.to_on
+                or coalesce(
+                    health_visit.asked_date between judged.earlier_window.from_on
+                        and judged.earlier_window.to_on,
+                    false
+                )
+            )
+        ) as has_undated,
+        max(greatest(
+            if(health_visit.asked_date <= judged.last_day_on, health_visit.asked_date, null),
+            if(
+                health_visit.received = 'Y' and health_visit.visit_date <= judged.last_day_on,
+                health_visit.visit_date,
+                null
+            )
+        )) as inquired_on,
+        collect_list(
+            evidence(
+                'health_visit', health_visit.health_visit_id,
+                coalesce(health_visit.visit_date, health_visit.asked_date),
+                health_visit.source, health_visit.file, health_visit.line
+            )
+        ) as facts
+    from judged
+    inner join health_visit
+        on health_visit.person_id = judged.child_id
+        and greatest(health_visit.asked_date, health_visit.visit_date)
+            >= least(judged.asked_from_on, judged.last_window.from_on, judged.earlier_window.from_on)
+        and least(health_visit.asked_date, health_visit.visit_date) <= judged.last_day_on
+    where health_visit.visit_type = 'WELL_CHILD'
+        and health_visit.received in ('Y', 'N')
+    group by judged.period_id, judged.child_id
+),
+
+decided as (
+    select
+        judged.*,
+        answered.in_last_on,
+        answered.in_earlier_on,
+        answered.inquired_on,
+        answered.facts,
+        case
+            when judged.last_window is null then 'excluded: too_young'
+            when answered.in_last_on is not null then 'met: visit_in_last_window'
+            when judged.is_open and judged.earlier_window is null then 'excluded: first_window_open'
+            when answered.in_earlier_on is not null then 'met: visit_in_earlier_window'
+            when answered.has_undated then 'missing: visit_undated'
+            when answered.inquired_on >= judged.asked_from_on then 'not_met: no_visit'
+            when :missing_policy_m4 = 'not_met' then 'not_met: never_asked'
+            else 'missing: never_asked'
+        end as decision,
+        -- A window opens or closes, or the last answer turns six months old; the month's end may delay that.
+        least(
+            judged.next_opens_on,
+            if(
+                judged.is_open and answered.in_last_on is null,
+                date_add(judged.last_window.to_on, 1),
+                null
+            ),
+            if(
+                decision = 'not_met: no_visit',
+                greatest(add_months(date_add(answered.inquired_on, 1), 6), date_add(:as_of, 1)),
+                null
+            )
+        ) as next_on
+    from judged
+    left join answered
+        on answered.child_id = judged.child_id
+        and answered.period_id = judged.period_id
+)
+
+select
+    decided.period_id,
+    decided.child_id as subject_id,
+    decided.chain_id,
+    decided.decision,
+    cast(null as int) as events,
+    decided.denominator_on,
+    coalesce(decided.in_last_on, decided.in_earlier_on) as numerator_on,
+    concat(caregiver_chain.evidence, array(decided.fact), coalesce(decided.facts, array())) as evidence,
+    least(
+        if(decided.next_on <= decided.denominator_on, decided.next_on, null),
+        if(
+            :enrollment_closed_exit = 'last_visit' or caregiver_chain.recheck_on <= decided.denominator_on,
+            caregiver_chain.recheck_on,
+            null
+        )
+    ) as recheck_on
+from decided
+inner join caregiver_chain
+    on caregiver_chain.chain_id = decided.chain_id
