@@ -40,6 +40,7 @@ class OptionsTest {
                 attribution.M19 = threshold_in_period
                 attribution.M2 = threshold_in_period
                 attribution.M3 = threshold_in_period
+                attribution.M5 = threshold_in_period
                 attribution.M6 = threshold_in_period
                 attribution.O1 = threshold_in_period
                 attribution.O2 = threshold_in_period
@@ -52,7 +53,6 @@ class OptionsTest {
                 cutoffs.PHQ9 =\s
                 cutoffs.RAT =\s
                 cutoffs.UNCOPE =\s
-                attribution.M5 = threshold_in_period
                 enrollment.caregiver_change_max_gap_days = 30
                 enrollment.clock_start = missed_visit
                 enrollment.closed_exit = last_visit
@@ -72,10 +72,6 @@ class OptionsTest {
                 m02.early_stop_counts = true
                 m03.pre_enroll_grace_days = 0
                 m03.prenatal_screen_counts = false
-                m06.ecig = true
-                m06.exclude_already_in_service = true
-                m06.referral_months = 3
-                m06.status_window_days = 30
                 m04.accept_late = false
                 m04.open_window_grace = true
                 m04.schedule = hrsa12
@@ -86,6 +82,10 @@ class OptionsTest {
                 m05.min_day = 1
                 m05.subsequent = false
                 m05.visit_within_days = 56
+                m06.ecig = true
+                m06.exclude_already_in_service = true
+                m06.referral_months = 3
+                m06.status_window_days = 30
                 m07.answer = latest
                 m07.known_unsafe_dominates = true
                 m08.dedupe_same_day = true
@@ -123,6 +123,7 @@ class OptionsTest {
                 m18.support_days =\s
                 m19.deadline_days =\s
                 m19.require_6m_enrolled = true
+                missing_policy.M1 = missing
                 missing_policy.M10 = not_met
                 missing_policy.M11 = missing
                 missing_policy.M12 = not_met
@@ -134,15 +135,12 @@ class OptionsTest {
                 missing_policy.M18_external = missing
                 missing_policy.M18_support = not_met
                 missing_policy.M19 = not_met
-                missing_policy.M3 = not_met
-                missing_policy.M6_referral = not_met
-                missing_policy.M6_status = missing
-                missing_policy.M1 = missing
-                missing_policy.M13 = missing
                 missing_policy.M2 = missing
                 missing_policy.M3 = not_met
                 missing_policy.M4 = missing
                 missing_policy.M5 = missing
+                missing_policy.M6_referral = not_met
+                missing_policy.M6_status = missing
                 missing_policy.M7 = missing
                 missing_policy.M8 = missing
                 missing_policy.M9_not_matched = missing
@@ -162,6 +160,7 @@ class OptionsTest {
                 attribution.M19 = threshold_in_period
                 attribution.M2 = threshold_in_period
                 attribution.M3 = threshold_in_period
+                attribution.M5 = threshold_in_period
                 attribution.M6 = threshold_in_period
                 attribution.O1 = threshold_in_period
                 attribution.O2 = threshold_in_period
@@ -174,7 +173,6 @@ class OptionsTest {
                 cutoffs.PHQ9 =\s
                 cutoffs.RAT =\s
                 cutoffs.UNCOPE =\s
-                attribution.M5 = threshold_in_period
                 enrollment.caregiver_change_max_gap_days = 30
                 enrollment.clock_start = last_visit
                 enrollment.closed_exit = deadline
@@ -194,10 +192,6 @@ class OptionsTest {
                 m02.early_stop_counts = true
                 m03.pre_enroll_grace_days = 0
                 m03.prenatal_screen_counts = false
-                m06.ecig = true
-                m06.exclude_already_in_service = true
-                m06.referral_months = 3
-                m06.status_window_days = 30
                 m04.accept_late = false
                 m04.open_window_grace = true
                 m04.schedule = hrsa12
@@ -208,6 +202,10 @@ class OptionsTest {
                 m05.min_day = 1
                 m05.subsequent = false
                 m05.visit_within_days = 56
+                m06.ecig = true
+                m06.exclude_already_in_service = true
+                m06.referral_months = 3
+                m06.status_window_days = 30
                 m07.answer = latest
                 m07.known_unsafe_dominates = true
                 m08.dedupe_same_day = true
@@ -245,6 +243,7 @@ class OptionsTest {
                 m18.support_days =\s
                 m19.deadline_days =\s
                 m19.require_6m_enrolled = true
+                missing_policy.M1 = missing
                 missing_policy.M10 = not_met
                 missing_policy.M11 = missing
                 missing_policy.M12 = not_met
@@ -256,15 +255,12 @@ class OptionsTest {
                 missing_policy.M18_external = missing
                 missing_policy.M18_support = not_met
                 missing_policy.M19 = not_met
-                missing_policy.M3 = not_met
-                missing_policy.M6_referral = not_met
-                missing_policy.M6_status = missing
-                missing_policy.M1 = missing
-                missing_policy.M13 = missing
                 missing_policy.M2 = missing
                 missing_policy.M3 = not_met
                 missing_policy.M4 = missing
                 missing_policy.M5 = missing
+                missing_policy.M6_referral = not_met
+                missing_policy.M6_status = missing
                 missing_policy.M7 = missing
                 missing_policy.M8 = missing
                 missing_policy.M9_not_matched = missing
