@@ -77,7 +77,7 @@ select
     line,
     'visit_date',
     cast(visit_date as string),
-    'The visit lies outside the enrollment it names, so it counts for nothing. Correct its day or the enrollment.'
+    'The visit lies outside its enrollment, so it counts for nothing. Correct its day or the enrollment.'
 from outside
 
 union all
@@ -116,8 +116,8 @@ select
     cast(enrollment_date as string),
     if(
         derived_on is null,
-        'No completed visit is on file, so the family is not enrolled. Enter the visit or delete the enrollment.',
-        concat('The first completed visit, ', derived_on, ', is the day that counts. Correct this day or the visit.')
+        'No completed visit is on file, so the family is not enrolled. Enter the visit, or delete this.',
+        concat('The first completed visit, ', derived_on, ', is the day that counts. Correct one of them.')
     )
 from opened
 where derived_on is distinct from enrollment_date

@@ -31,6 +31,10 @@ class DeriveCasesTest {
             String expect,
             List<Cases.Variant> differs) {
 
+        Case {
+            differs = differs == null ? List.of() : differs;
+        }
+
         @Override
         public String toString() {
             return description;
