@@ -23,7 +23,7 @@ record Spell(String childId, List<Enrollment> under, Span span, boolean isIndex)
         return new Spell(
                 childId,
                 Stream.concat(under.stream(), next.under.stream()).distinct().toList(),
-                new Span(span.from(), Span.later(span.to(), next.span.to())),
+                new Span(Span.earlier(span.from(), next.span.from()), Span.later(span.to(), next.span.to())),
                 isIndex || next.isIndex);
     }
 }

@@ -1,0 +1,128 @@
+package org.hearth.oracle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.ShrinkingMode;
+import org.apache.spark.sql.SparkSession;
+import org.hearth.measure.Measure;
+import org.hearth.measure.MeasureCatalog;
+import org.hearth.measure.MeasureRun;
+import org.hearth.measure.ReportingPeriod;
+import org.hearth.testing.Given;
+import org.hearth.testing.LocalSpark;
+import org.hearth.testing.TextTable;
+
+/** The SQL and the second evaluator decide random families alike. */
+class SecondEvaluatorTest {
+    private static final int FAMILIES = 250;
+    private static final int SHOWN = 60;
+    private static final List<String> PERIODS = List.of("FFY2025", "FFY2026", "FFY2026Q2");
+    private static final String PROGRAMS =
+            """
+            program_id | contract_id | program_name | model | start_date
+            P1         | K1          | North        | HFA   | 2020-01-01
+            P2         | K1          | South        | PAT   | 2020-01-01
+            P3         | K2          | West         | NFP   | 2020-01-01
+            """;
+
+    /** A state's families on a day. */
+    record Extract(String state, LocalDate asOf, List<Family> families) {
+        @Override
+        public String toString() {
+            return families.size() + " families of " + state + " on " + asOf;
+        }
+    }
+
+    @Provide
+    Arbitrary<Extract> extracts() {
+        return Arbitraries.of("ct", "ut").flatMap(state -> Arbitraries.of("2026-03-31", "2026-06-15", "2026-09-30")
+                .map(LocalDate::parse)
+                .flatMap(asOf -> Families.of(FAMILIES, asOf).map(families -> new Extract(state, asOf, families))));
+    }
+
+    @Property(tries = 3, seed = "20260930", shrinking = ShrinkingMode.OFF)
+    void decidesAsTheSqlDoes(@ForAll("extracts") Extract extract) {
+        Map<String, String> drawn = Family.drawn(extract.families());
+        drawn.put("program", PROGRAMS);
+        long t0 = System.nanoTime();
+        Map<String, List<String>> first = Decided.by(Family::familyOf, bySql(extract, drawn));
+        System.err.println("sql " + (System.nanoTime() - t0) / 1e9);
+        Map<String, List<String>> second = Decided.by(Family::familyOf, bySecond(extract, drawn));
+        System.err.println("second " + (System.nanoTime() - t0) / 1e9);
+        List<Family> different = extract.families().stream()
+                .filter(family -> !answers(first, family).equals(answers(second, family)))
+                .sorted(Comparator.comparing(Family::size))
+                .toList();
+        assertThat(different).as(() -> told(different, first, second)).isEmpty();
+    }
+
+    /** How many differ in what, and the smallest in full. */
+    private static String told(
+            List<Family> different, Map<String, List<String>> first, Map<String, List<String>> second) {
+        Map<String, Long> measures = different.stream()
+                .flatMap(family -> Stream.concat(
+                                without(answers(first, family), answers(second, family)).stream(),
+                                without(answers(second, family), answers(first, family)).stream())
+                        .map(answer -> answer.substring(0, answer.indexOf(' ')))
+                        .distinct())
+                .collect(Collectors.groupingBy(measure -> measure, TreeMap::new, Collectors.counting()));
+        return "families that differ, by measure: " + measures + "\n\n"
+                + different.stream()
+                        .limit(SHOWN)
+                        .map(family -> "%s\nSQL only:\n  %s\nsecond evaluator only:\n  %s\n"
+                                .formatted(
+                                        family,
+                                        String.join("\n  ", without(answers(first, family), answers(second, family))),
+                                        String.join("\n  ", without(answers(second, family), answers(first, family)))))
+                        .collect(Collectors.joining("\n"));
+    }
+
+    private static List<String> answers(Map<String, List<String>> answers, Family family) {
+        return answers.getOrDefault(family.name(), List.of());
+    }
+
+    private static List<String> without(List<String> some, List<String> others) {
+        return some.stream().filter(answer -> !others.contains(answer)).toList();
+    }
+
+    private static List<Decided> bySql(Extract extract, Map<String, String> drawn) {
+        SparkSession spark = LocalSpark.newSession();
+        Map<String, Object> parameters = Given.parameters(extract.state(), extract.asOf(), Map.of());
+        long t0 = System.nanoTime();
+        Given.register(spark, drawn);
+        System.err.println("register " + (System.nanoTime() - t0) / 1e9);
+        Given.derive(spark, parameters);
+        System.err.println("derive " + (System.nanoTime() - t0) / 1e9);
+        List<ReportingPeriod> periods =
+                PERIODS.stream().map(ReportingPeriod::parse).toList();
+        return Decided.of(TextTable.of(
+                new MeasureRun(spark, MeasureCatalog.load())
+                        .cases(periods, parameters, true)
+                        .where("status <> 'pending'"),
+                Decided.COLUMNS));
+    }
+
+    private static List<Decided> bySecond(Extract extract, Map<String, String> drawn) {
+        Set<String> measures =
+                MeasureCatalog.load().measures().stream().map(Measure::id).collect(Collectors.toSet());
+        List<Period> periods = PERIODS.stream()
+                .map(ReportingPeriod::parse)
+                .map(period -> new Period(period.id(), period.start(), period.end()))
+                .toList();
+        return Decided.of(SecondEvaluator.decide(
+                Silver.drawn(drawn), Rules.of(extract.state(), Map.of()), extract.asOf(), periods, measures));
+    }
+}

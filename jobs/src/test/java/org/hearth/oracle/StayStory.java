@@ -1,0 +1,199 @@
+package org.hearth.oracle;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+
+/** Enrollments of a family and the visits of each. */
+final class StayStory {
+    private final Dice dice;
+    private final Family family;
+    private final Story story;
+    private final String household;
+
+    /** One enrollment record. */
+    private record Stay(
+            String caregiver, String household, String program, LocalDate start, boolean primary, String funding) {}
+
+    StayStory(Dice dice, Family family, Story story) {
+        this.dice = dice;
+        this.family = family;
+        this.story = story;
+        this.household = family.id("H");
+    }
+
+    void tell() {
+        if (story.start().isAfter(family.asOf())) {
+            return;
+        }
+        String mother = story.caregivers().get(0);
+        Stay first = new Stay(
+                mother,
+                household,
+                "P1",
+                story.start(),
+                !dice.oneIn(12),
+                dice.of("MIECHV", "MIECHV", "MIECHV", "STATE"));
+        LocalDate exit = dice.oneIn(2) ? exit(story.start()) : null;
+        int next = dice.from(0, 11);
+        boolean transfer = exit != null && next < 4;
+        record(
+                first,
+                exit,
+                transfer ? dice.of("TRANSFER", "TRANSFER", "MOVED_OUT") : "OTHER",
+                dice.of(null, "P2", "P3"));
+        if (transfer) {
+            again(first, exit.plusDays(dice.of(0, 1, 2, 30, 31, 32)), "P2", mother);
+        } else if (next == 4 && exit != null) {
+            again(first, exit.plusDays(dice.of(0, 1, 2, 15)), "P1", mother);
+        } else if (next == 5) {
+            again(first, story.start().plusDays(dice.of(0, 10, 100)), dice.of("P1", "P2"), mother);
+        } else if (next == 6) {
+            again(first, dice.about(story.turns()), "P2", story.another(dice, family, dice.oneIn(3) ? "" : mother));
+        } else if (next == 7 && exit != null) {
+            again(first, exit.plusDays(dice.of(-3, 1, 30, 31, 32)), "P1", story.another(dice, family, ""));
+        } else if (next == 8) {
+            elsewhere(first, exit);
+        }
+    }
+
+    /** A further enrollment, of the same person or another, in the same household. */
+    private void again(Stay before, LocalDate start, String program, String caregiver) {
+        if (start.isAfter(family.asOf())) {
+            return;
+        }
+        String funding = dice.oneIn(5) ? "STATE" : before.funding();
+        Stay stay = new Stay(caregiver, before.household(), program, start, before.primary(), funding);
+        record(stay, dice.oneIn(2) ? exit(start) : null, "OTHER", null);
+    }
+
+    /** The children enrolled with somebody else, who lives elsewhere. */
+    private void elsewhere(Stay before, @Nullable LocalDate exit) {
+        String other = story.another(dice, family, "");
+        LocalDate start = exit == null ? dice.about(story.turns()) : exit.plusDays(dice.of(-3, 0, 1, 30, 31, 32));
+        if (!start.isAfter(family.asOf())) {
+            record(new Stay(other, family.id("H"), "P3", start, true, before.funding()), null, "OTHER", null);
+        }
+    }
+
+    private @Nullable LocalDate exit(LocalDate start) {
+        LocalDate exit = dice.about(story.turns());
+        return family.known(exit.isBefore(start) ? start.plusDays(dice.from(0, 300)) : exit);
+    }
+
+    private void record(Stay stay, @Nullable LocalDate exit, String reason, @Nullable String target) {
+        String episode = family.id("E");
+        String pregnancy = dice.oneIn(8) ? null : story.pregnancyId();
+        family.add(
+                "enrollment",
+                "episode_id",
+                episode,
+                "household_id",
+                stay.household(),
+                "caregiver_id",
+                stay.caregiver(),
+                "program_id",
+                stay.program(),
+                "pregnancy_id",
+                pregnancy,
+                "enrollment_date",
+                stay.start(),
+                "primary_caregiver",
+                stay.primary(),
+                "exit_date",
+                exit,
+                "exit_reason",
+                exit == null ? null : reason,
+                "transferred_to_program_id",
+                exit == null || !reason.equals("TRANSFER") ? null : target,
+                "funding_stream",
+                stay.funding(),
+                "closure_exception_approved",
+                dice.oneIn(6) ? true : null,
+                "duplicate_override",
+                dice.oneIn(20) ? true : null);
+        story.children().forEach(child -> enroll(episode, child, pregnancy != null));
+        visits(episode, stay.start(), exit);
+    }
+
+    /** A child of the pregnancy that the enrollment names is its index child. */
+    private void enroll(String episode, Story.Child child, boolean named) {
+        if (named || !dice.oneIn(15)) {
+            family.add(
+                    "child_enrollment",
+                    "episode_id",
+                    episode,
+                    "child_id",
+                    child.id(),
+                    "index_child",
+                    child.index(),
+                    "placement_date",
+                    dice.oneIn(25) ? family.known(child.born().plusDays(dice.from(0, 60))) : null,
+                    "exit_date",
+                    dice.oneIn(25) ? family.known(child.born().plusDays(dice.from(0, 400))) : null);
+        }
+    }
+
+    /** Visits until the exit, with gaps in which the family is missed, and now and then some after it. */
+    private void visits(String episode, LocalDate start, @Nullable LocalDate exit) {
+        if (dice.oneIn(15)) {
+            return;
+        }
+        LocalDate last = exit == null ? family.asOf() : dice.oneIn(6) ? exit.plusDays(150) : exit;
+        LocalDate day = dice.oneIn(8) ? start.plusDays(dice.from(1, 40)) : start;
+        for (int visits = 0; visits < 14 && !day.isAfter(last) && !day.isAfter(family.asOf()); visits++) {
+            visit(
+                    episode,
+                    day,
+                    day,
+                    "COMPLETED",
+                    dice.oneIn(15) ? dice.of("PHONE", null) : dice.of("IN_HOME", "VIRTUAL"));
+            day = next(episode, day);
+        }
+    }
+
+    private LocalDate next(String episode, LocalDate day) {
+        if (!dice.oneIn(5)) {
+            return day.plusDays(dice.of(14, 30, 45, 60, 80, 89, 90, 91));
+        }
+        LocalDate missed = day.plusDays(dice.from(5, 25));
+        if (!missed.isAfter(family.asOf())) {
+            visit(episode, missed, dice.oneIn(4) ? null : missed, missedStatus(), null);
+        }
+        return missed.plusDays(dice.of(1, 29, 30, 31, 32, 60));
+    }
+
+    private String missedStatus() {
+        return dice.of("NO_SHOW", "CANCELLED_BY_FAMILY", "ATTEMPTED", "CANCELLED_BY_STAFF");
+    }
+
+    /** A visit that is scheduled late in the evening has another day in Greenwich. */
+    private void visit(
+            String episode, LocalDate scheduled, @Nullable LocalDate made, String status, @Nullable String mode) {
+        boolean late = dice.oneIn(3);
+        family.add(
+                "home_visit",
+                "visit_id",
+                family.id("V"),
+                "episode_id",
+                episode,
+                "staff_id",
+                "S1",
+                "scheduled_at",
+                made != null && dice.oneIn(2)
+                        ? null
+                        : scheduled
+                                .plusDays(late ? 1 : 0)
+                                .atTime(LocalTime.of(late ? 2 : 17, 30))
+                                .toInstant(ZoneOffset.UTC),
+                "visit_date",
+                made,
+                "status",
+                status,
+                "mode",
+                mode,
+                "concern_asked",
+                dice.answer());
+    }
+}
