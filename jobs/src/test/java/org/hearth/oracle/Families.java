@@ -14,12 +14,15 @@ public final class Families {
 
     /** As many families as {@code size} at once, as an extract of {@code asOf} tells of them. */
     static Arbitrary<List<Family>> of(int size, LocalDate asOf) {
-        return Arbitraries.randoms().map(random -> IntStream.range(0, size)
-                .mapToObj(number -> draw(new Random(random.nextLong()), "F%03d.".formatted(number), asOf))
-                .toList());
+        return Arbitraries.longs().withoutEdgeCases().map(seed -> {
+            Random random = new Random(seed);
+            return IntStream.range(0, size)
+                    .mapToObj(number -> draw(new Random(random.nextLong()), "F%03d.".formatted(number), asOf))
+                    .toList();
+        });
     }
 
-    private static Family draw(Random random, String name, LocalDate asOf) {
+    static Family draw(Random random, String name, LocalDate asOf) {
         Dice dice = new Dice(random);
         Family family = new Family(name, asOf);
         Story story = Story.draw(dice, family);

@@ -3,6 +3,7 @@ package org.hearth.oracle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ import org.hearth.testing.TextTable;
 /** The SQL and the second evaluator decide random families alike. */
 class SecondEvaluatorTest {
     private static final int FAMILIES = 250;
-    private static final int SHOWN = 60;
+    private static final int SHOWN = 3;
     private static final List<String> PERIODS = List.of("FFY2025", "FFY2026", "FFY2026Q2");
     private static final String PROGRAMS =
             """
@@ -57,11 +58,8 @@ class SecondEvaluatorTest {
     void decidesAsTheSqlDoes(@ForAll("extracts") Extract extract) {
         Map<String, String> drawn = Family.drawn(extract.families());
         drawn.put("program", PROGRAMS);
-        long t0 = System.nanoTime();
         Map<String, List<String>> first = Decided.by(Family::familyOf, bySql(extract, drawn));
-        System.err.println("sql " + (System.nanoTime() - t0) / 1e9);
         Map<String, List<String>> second = Decided.by(Family::familyOf, bySecond(extract, drawn));
-        System.err.println("second " + (System.nanoTime() - t0) / 1e9);
         List<Family> different = extract.families().stream()
                 .filter(family -> !answers(first, family).equals(answers(second, family)))
                 .sorted(Comparator.comparing(Family::size))
@@ -90,22 +88,21 @@ class SecondEvaluatorTest {
                         .collect(Collectors.joining("\n"));
     }
 
-    private static List<String> answers(Map<String, List<String>> answers, Family family) {
+    static List<String> answers(Map<String, List<String>> answers, Family family) {
         return answers.getOrDefault(family.name(), List.of());
     }
 
-    private static List<String> without(List<String> some, List<String> others) {
-        return some.stream().filter(answer -> !others.contains(answer)).toList();
+    static List<String> without(List<String> some, List<String> others) {
+        List<String> left = new ArrayList<>(some);
+        others.forEach(left::remove);
+        return left;
     }
 
     private static List<Decided> bySql(Extract extract, Map<String, String> drawn) {
         SparkSession spark = LocalSpark.newSession();
         Map<String, Object> parameters = Given.parameters(extract.state(), extract.asOf(), Map.of());
-        long t0 = System.nanoTime();
         Given.register(spark, drawn);
-        System.err.println("register " + (System.nanoTime() - t0) / 1e9);
         Given.derive(spark, parameters);
-        System.err.println("derive " + (System.nanoTime() - t0) / 1e9);
         List<ReportingPeriod> periods =
                 PERIODS.stream().map(ReportingPeriod::parse).toList();
         return Decided.of(TextTable.of(

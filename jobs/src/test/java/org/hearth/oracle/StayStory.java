@@ -14,7 +14,13 @@ final class StayStory {
 
     /** One enrollment record. */
     private record Stay(
-            String caregiver, String household, String program, LocalDate start, boolean primary, String funding) {}
+            String caregiver,
+            String household,
+            String program,
+            LocalDate start,
+            boolean primary,
+            String funding,
+            boolean keptOpen) {}
 
     StayStory(Dice dice, Family family, Story story) {
         this.dice = dice;
@@ -28,15 +34,16 @@ final class StayStory {
             return;
         }
         String mother = story.caregivers().get(0);
+        int next = dice.from(0, 11);
         Stay first = new Stay(
                 mother,
                 household,
                 "P1",
                 story.start(),
                 !dice.oneIn(12),
-                dice.of("MIECHV", "MIECHV", "MIECHV", "STATE"));
+                dice.of("MIECHV", "MIECHV", "MIECHV", "STATE"),
+                next == 5 || dice.oneIn(6));
         LocalDate exit = dice.oneIn(2) ? exit(story.start()) : null;
-        int next = dice.from(0, 11);
         boolean transfer = exit != null && next < 4;
         record(
                 first,
@@ -64,7 +71,7 @@ final class StayStory {
             return;
         }
         String funding = dice.oneIn(5) ? "STATE" : before.funding();
-        Stay stay = new Stay(caregiver, before.household(), program, start, before.primary(), funding);
+        Stay stay = new Stay(caregiver, before.household(), program, start, before.primary(), funding, before.keptOpen());
         record(stay, dice.oneIn(2) ? exit(start) : null, "OTHER", null);
     }
 
@@ -73,7 +80,7 @@ final class StayStory {
         String other = story.another(dice, family, "");
         LocalDate start = exit == null ? dice.about(story.turns()) : exit.plusDays(dice.of(-3, 0, 1, 30, 31, 32));
         if (!start.isAfter(family.asOf())) {
-            record(new Stay(other, family.id("H"), "P3", start, true, before.funding()), null, "OTHER", null);
+            record(new Stay(other, family.id("H"), "P3", start, true, before.funding(), false), null, "OTHER", null);
         }
     }
 
@@ -110,7 +117,7 @@ final class StayStory {
                 "funding_stream",
                 stay.funding(),
                 "closure_exception_approved",
-                dice.oneIn(6) ? true : null,
+                stay.keptOpen() ? true : null,
                 "duplicate_override",
                 dice.oneIn(20) ? true : null);
         story.children().forEach(child -> enroll(episode, child, pregnancy != null));

@@ -28,7 +28,8 @@ final class Stretches {
         List<Stretch> stretches = new ArrayList<>();
         for (int i = 0; i < runs.size(); i++) {
             String id = record.text("episode_id") + (i == 0 ? "" : "~" + (i + 1));
-            stretches.add(stretch(record, id, runs.get(i)));
+            LocalDate next = i + 1 < runs.size() ? runs.get(i + 1).get(0) : Span.NEVER;
+            stretches.add(stretch(record, id, runs.get(i), next));
         }
         return stretches.stream().filter(stretch -> !stretch.span().isEmpty()).toList();
     }
@@ -47,19 +48,18 @@ final class Stretches {
         return runs;
     }
 
-    private Stretch stretch(Fact record, String id, List<LocalDate> run) {
+    private Stretch stretch(Fact record, String id, List<LocalDate> run, LocalDate next) {
         LocalDate start = run.get(0);
         LocalDate last = run.get(run.size() - 1);
         LocalDate deadline = deadline(record, last);
         LocalDate keyed = record.day("exit_date");
-        boolean stands = keyed != null
-                && (!keyed.isBefore(start) || id.equals(record.text("episode_id")))
-                && (deadline == null || !isOver(deadline, keyed));
-        if (stands) {
+        boolean isFirst = id.equals(record.text("episode_id"));
+        boolean isLeft = keyed != null && keyed.isBefore(next) && (isFirst || !keyed.isBefore(start));
+        if (isLeft && !isOver(deadline, keyed)) {
             return new Stretch(record, id, start, keyed, true);
         } else if (deadline != null && asOf.isAfter(deadline)) {
-            return new Stretch(
-                    record, id, start, rules.is("enrollment.closed_exit", "deadline") ? deadline : last, false);
+            LocalDate closed = rules.is("enrollment.closed_exit", "deadline") ? deadline : last;
+            return new Stretch(record, id, start, closed, isLeft);
         }
         return new Stretch(record, id, start, null, false);
     }
