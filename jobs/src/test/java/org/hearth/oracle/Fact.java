@@ -3,6 +3,8 @@ package org.hearth.oracle;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -50,6 +52,15 @@ record Fact(String entity, Map<String, String> cells) {
 
     boolean is(String column, String... values) {
         return knows(column) && Arrays.asList(values).contains(text(column));
+    }
+
+    /** This row without what these columns say of days after {@code asOf}. */
+    Fact asOf(LocalDate asOf, List<String> columns) {
+        Map<String, String> known = new HashMap<>(cells);
+        columns.stream()
+                .filter(column -> knows(column) && day(column).isAfter(asOf))
+                .forEach(known::remove);
+        return new Fact(entity, known);
     }
 
     boolean within(String column, Span span) {

@@ -39,6 +39,16 @@ final class M05 extends ThresholdMeasure {
         return Optional.of(judge(asked, Span.from(delivery.day().plusDays(1)), due));
     }
 
+    /** A live birth without its day is missing wherever its mother was enrolled. */
+    @Override
+    Optional<Verdict> undue(Caseload caseload, Enrollment enrollment, Period period) {
+        Delivery delivery = caseload.delivery(enrollment);
+        boolean undated = delivery.course() == Delivery.Course.BORN_UNDATED
+                && delivery.isOfMother(caseload.people(), enrollment.personId())
+                && caseload.isEnrolled(enrollment.span(), period);
+        return undated ? Optional.of(Verdict.missing("birth_undated")) : Optional.empty();
+    }
+
     private static Verdict judge(List<Fact> asked, Span after, LocalDate due) {
         Optional<LocalDate> visit = asked.stream()
                 .filter(row -> row.is("received", "Y"))

@@ -64,7 +64,9 @@ final class M12 extends ChildMeasure {
         List<Fact> screens = Screens.of(
                         caseload.silver().of("screening", "person_id", child.text("child_id")), "DEVELOPMENT")
                 .toList();
-        boolean incomplete = screens.stream().anyMatch(screen -> !screen.knows("administered_date"));
+        boolean incomplete = screens.stream()
+                .filter(screen -> !screen.knows("administered_date"))
+                .anyMatch(screen -> groups.stream().anyMatch(group -> isOfGroup(screen, group)));
         for (Ages group : groups) {
             List<Fact> inWindow = new ArrayList<>(screens);
             inWindow.removeIf(screen -> !isInWindow(screen, group, child));
@@ -79,6 +81,13 @@ final class M12 extends ChildMeasure {
         }
         LocalDate last = groups.get(groups.size() - 1).span(born).to();
         return (incomplete ? Verdict.missing("screen_incomplete") : Verdict.notMet("no_screen")).on(last);
+    }
+
+    private static boolean isOfGroup(Fact screen, Ages group) {
+        return !screen.knows("form_months")
+                || FORMS.stream()
+                        .filter(ages -> ages.group == group.group)
+                        .anyMatch(ages -> ages.form == screen.number("form_months").intValue());
     }
 
     /** By the form's own window and the adjusted age; where no form is told, by the group's and the calendar. */

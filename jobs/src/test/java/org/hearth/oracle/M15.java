@@ -27,12 +27,11 @@ final class M15 extends CaregiverMeasure {
     }
 
     private static Verdict unadvanced(Schooling schooling, Enrollment enrollment, Period period) {
-        if (schooling.isFollowedUp()) {
-            return schooling.isStudentThroughout() ? Verdict.met(null) : Verdict.notMet("not_in_school");
-        } else if (schooling.isStudentThroughout() && period.contains(enrollment.start())) {
-            return Verdict.met(null);
-        }
         boolean sixMonths = !enrollment.start().plusMonths(6).isAfter(schooling.end());
-        return sixMonths ? Verdict.missing("no_follow_up") : Verdict.notMet("no_follow_up_yet");
+        boolean isNew = schooling.isStudentThroughout() && period.contains(enrollment.start());
+        if (!schooling.isFollowedUp() && sixMonths && !isNew) {
+            return Verdict.missing("no_follow_up");
+        }
+        return schooling.isStudentThroughout() ? Verdict.met(null) : Verdict.notMet("not_in_school");
     }
 }

@@ -24,16 +24,13 @@ final class M16 extends CaregiverMeasure {
         if (enrollment.start().plusMonths(6).isAfter(end)) {
             return Optional.of(Verdict.excluded("not_six_months"));
         }
+        Payers payers = Payers.of(caseload.rules().state());
         TreeMap<LocalDate, String> changes = new TreeMap<>();
         caseload.about("insurance", "person_id", enrollment)
                 .filter(change -> !change.day("changed_date").isAfter(end))
                 .forEach(change -> changes.merge(
-                        Objects.requireNonNull(change.day("changed_date")), payer(change), M16::preferred));
+                        Objects.requireNonNull(change.day("changed_date")), payers.group(change), M16::preferred));
         return Optional.of(judge(changes, new Span(end.minusMonths(6), end)));
-    }
-
-    private static String payer(Fact change) {
-        return change.knows("payer_group") ? change.text("payer_group") : "UNK";
     }
 
     private static String preferred(String one, String other) {

@@ -1,6 +1,7 @@
 package org.hearth.oracle;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Completed depression referrals: positive within the window of measure 3, referred, and seen by the service. */
@@ -22,8 +23,24 @@ final class M17 extends ReferralMeasure {
         return anchor == null ? null : anchor.plusMonths(3);
     }
 
+    /** A live birth without its day leaves open whether a positive screening was in time. */
+    @Override
+    Optional<Verdict> undue(Caseload caseload, Enrollment enrollment, Period period) {
+        boolean undated = caseload.delivery(enrollment).course() == Delivery.Course.BORN_UNDATED
+                && caseload.isEnrolled(enrollment.span(), period);
+        LocalDate end = caseload.end(enrollment.span(), period);
+        return undated && judge(caseload, enrollment, end, period).filter(M17::isReferred).isPresent()
+                ? Optional.of(Verdict.missing("birth_undated"))
+                : Optional.empty();
+    }
+
+    private static boolean isReferred(Verdict verdict) {
+        return verdict.status() != Status.EXCLUDED;
+    }
+
     @Override
     LocalDate opens(Caseload caseload, Enrollment enrollment) {
-        return M03.anchor(caseload, enrollment);
+        LocalDate anchor = M03.anchor(caseload, enrollment);
+        return anchor == null ? enrollment.start() : anchor;
     }
 }

@@ -21,15 +21,21 @@ final class M19 extends ThresholdMeasure {
 
     @Override
     Optional<Verdict> judge(Caseload caseload, Enrollment enrollment, LocalDate due, Period period) {
-        return Screens.of(caseload.about("screening", "person_id", enrollment), "IPV")
-                .filter(screen -> screen.within("administered_date", new Span(enrollment.start(), due)))
+        Span window = new Span(enrollment.start(), due);
+        List<Fact> screens = Screens.of(caseload.about("screening", "person_id", enrollment), "IPV")
+                .toList();
+        return screens.stream()
+                .filter(screen -> screen.within("administered_date", window))
                 .filter(screen -> Screens.isPositive(screen, null))
                 .map(screen -> screen.day("administered_date"))
                 .min(LocalDate::compareTo)
                 .map(screened -> after(
                         caseload,
                         caseload.people().members(enrollment.personId()),
-                        new Span(screened, caseload.asOf())));
+                        new Span(screened, caseload.asOf())))
+                .or(() -> screens.stream().anyMatch(screen -> Screens.mayBePositive(screen, window, null))
+                        ? Optional.of(Verdict.missing("screen_incomplete"))
+                        : Optional.empty());
     }
 
     private static Verdict after(Caseload caseload, List<String> persons, Span since) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The options in force for one state, by their keys. */
-record Rules(ZoneId zone, Map<String, Object> options) {
+record Rules(String state, ZoneId zone, Map<String, Object> options) {
     private static final Map<String, Object> SHARED = Map.ofEntries(
             Map.entry("enrollment.dob_equals_enroll", "postnatal"),
             Map.entry("enrollment.last_day_counts", true),
@@ -34,7 +34,7 @@ record Rules(ZoneId zone, Map<String, Object> options) {
         Map<String, Object> options = new HashMap<>(SHARED);
         options.putAll(connecticut ? CONNECTICUT : UTAH);
         options.putAll(chosen);
-        return new Rules(ZoneId.of(connecticut ? "America/New_York" : "America/Denver"), Map.copyOf(options));
+        return new Rules(state, ZoneId.of(connecticut ? "America/New_York" : "America/Denver"), Map.copyOf(options));
     }
 
     boolean is(String key, Object value) {

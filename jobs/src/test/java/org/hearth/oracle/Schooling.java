@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** A caregiver's schooling up to a day, for measure 15 (R30, R127). */
-record Schooling(LocalDate enrolled, LocalDate end, List<Fact> statuses, List<Fact> courses) {
+record Schooling(LocalDate enrolled, LocalDate end, List<Fact> statuses, List<Fact> studies) {
     private static final int BASELINE_DAYS = 90;
 
     static Schooling of(Caseload caseload, Enrollment enrollment, LocalDate end) {
@@ -21,12 +21,24 @@ record Schooling(LocalDate enrolled, LocalDate end, List<Fact> statuses, List<Fa
                         .sorted(Comparator.comparing(status -> Objects.requireNonNull(status.day("as_of_date"))))
                         .toList(),
                 caseload.about("education", "caregiver_id", enrollment)
-                        .filter(course -> course.is("program_type", "MIDDLE_HS", "GED"))
                         .filter(course -> !course.day("valid_from").isAfter(end))
                         .toList());
     }
 
+    /** Studies towards a high school degree. */
+    private Stream<Fact> school() {
+        return studies.stream().filter(course -> course.is("program_type", "MIDDLE_HS", "GED"));
+    }
+
+    /** A degree completed by then needs no answer. */
     Optional<String> attainedAtEnrollment() {
+        boolean completed = school()
+                .anyMatch(course -> course.knows("completed_date")
+                        && !course.day("completed_date").isAfter(enrolled));
+        return completed ? Optional.of("HS_GED") : answeredAtEnrollment();
+    }
+
+    private Optional<String> answeredAtEnrollment() {
         return baseline("education_attainment").map(status -> status.text("education_attainment"));
     }
 
@@ -51,8 +63,8 @@ record Schooling(LocalDate enrolled, LocalDate end, List<Fact> statuses, List<Fa
                 .filter(status ->
                         status.is("education_attainment", "HS_GED", "SOME_COLLEGE", "TECH_CERT", "AA", "BA_PLUS"))
                 .map(status -> status.day("as_of_date")));
-        Stream<LocalDate> completions = since(courses.stream().map(course -> course.day("completed_date")));
-        Stream<LocalDate> begun = since(courses.stream().map(course -> course.day("valid_from")));
+        Stream<LocalDate> completions = since(school().map(course -> course.day("completed_date")));
+        Stream<LocalDate> begun = since(school().map(course -> course.day("valid_from")));
         Stream<LocalDate> students = since(known("education_status")
                 .filter(status -> status.is("education_status", "STUDENT_HS_GED"))
                 .map(status -> status.day("as_of_date"))
@@ -71,7 +83,7 @@ record Schooling(LocalDate enrolled, LocalDate end, List<Fact> statuses, List<Fa
         return baseline("education_status")
                         .filter(status -> status.is("education_status", "STUDENT_HS_GED"))
                         .isPresent()
-                || courses.stream().anyMatch(course -> runsOn(course, enrolled));
+                || school().anyMatch(course -> runsOn(course, enrolled));
     }
 
     private static boolean runsOn(Fact course, LocalDate day) {
@@ -94,7 +106,7 @@ record Schooling(LocalDate enrolled, LocalDate end, List<Fact> statuses, List<Fa
                         .filter(status -> status.is("education_status", "NOT_STUDENT", "STUDENT_OTHER"))
                         .map(status -> status.day("as_of_date"))
                         .anyMatch(between)
-                || courses.stream()
+                || school()
                         .filter(course -> runsOn(course, enrolled))
                         .map(Schooling::lastDay)
                         .anyMatch(last -> between.test(last.plusDays(1)));
@@ -102,7 +114,7 @@ record Schooling(LocalDate enrolled, LocalDate end, List<Fact> statuses, List<Fa
 
     /** Anything told about schooling later than what stands for enrollment. */
     boolean isFollowedUp() {
-        return isToldAfter("education_attainment") || isToldAfter("education_status") || isCourseOver();
+        return isToldAfter("education_attainment") || isToldAfter("education_status") || isSeenStudying();
     }
 
     private boolean isToldAfter(String column) {
@@ -112,8 +124,12 @@ record Schooling(LocalDate enrolled, LocalDate end, List<Fact> statuses, List<Fa
         return known(column).anyMatch(status -> status.day("as_of_date").isAfter(after));
     }
 
-    private boolean isCourseOver() {
-        return courses.stream().filter(course -> runsOn(course, enrolled)).anyMatch(course -> !lastDay(course)
-                .isAfter(end));
+    /** Studies of any kind that were begun or over after enrollment. */
+    private boolean isSeenStudying() {
+        Span since = new Span(enrolled.plusDays(1), end);
+        return studies.stream()
+                .anyMatch(course -> course.within("valid_from", since)
+                        || course.within("valid_to", since)
+                        || course.within("completed_date", since));
     }
 }

@@ -25,7 +25,7 @@ class SecondEvaluatorCasesTest {
     void decidesTheDrawnCases(Measure measure) {
         TextTable expected = TextTable.parse(measure.spec().expect());
         List<Decided> decided = Decided.of(SecondEvaluator.decide(
-                        Silver.drawn(measure.spec().given()),
+                        Silver.drawn(measure.spec().given(), measure.spec().asOf()),
                         Rules.of("ct", Map.of()),
                         measure.spec().asOf(),
                         periods(measure.spec().periods()),

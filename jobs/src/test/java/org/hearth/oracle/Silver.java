@@ -8,12 +8,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.hearth.schema.RowRule;
 import org.hearth.schema.SilverCatalog;
 import org.hearth.schema.TableSchema;
 import org.hearth.testing.TextTable;
 import org.jspecify.annotations.Nullable;
 
-/** The facts of a state. Those dated before a person's birth or after a death are not there (R60, R89). */
+/**
+ * The facts of a state as of a day. Those dated later, before a person's birth or after a death are not there (R60,
+ * R89), and of the others no later days are known (R76).
+ */
 final class Silver {
     private static final SilverCatalog CATALOG = SilverCatalog.load();
 
@@ -21,9 +25,14 @@ final class Silver {
     private final Map<String, Map<String, List<Fact>>> indexes = new HashMap<>();
 
     /** Tables drawn with pipes; columns that they leave out take the schema's examples. */
-    static Silver drawn(Map<String, String> tables) {
+    static Silver drawn(Map<String, String> tables, LocalDate asOf) {
         Silver all = new Silver();
-        tables.forEach((entity, text) -> all.entities.put(entity, rows(entity, TextTable.parse(text))));
+        tables.forEach((entity, text) -> all.entities.put(
+                entity,
+                rows(entity, TextTable.parse(text)).stream()
+                        .map(fact -> fact.asOf(asOf, laterDays(entity)))
+                        .filter(fact -> !isLater(fact, asOf))
+                        .toList()));
         Silver usable = new Silver();
         all.entities.forEach((entity, facts) -> usable.entities.put(
                 entity, facts.stream().filter(all::isInLifetime).toList()));
@@ -44,6 +53,21 @@ final class Silver {
             facts.add(new Fact(entity, cells));
         }
         return facts;
+    }
+
+    /** Columns that read as empty when their day lies after the extract. */
+    private static List<String> laterDays(String entity) {
+        return CATALOG.table(entity).rules().stream()
+                .filter(rule -> rule.effect() == RowRule.Effect.nullify)
+                .filter(rule -> rule.rule().endsWith("_after_extract"))
+                .map(RowRule::column)
+                .toList();
+    }
+
+    private static boolean isLater(Fact fact, LocalDate asOf) {
+        String event = CATALOG.table(fact.entity()).event();
+        LocalDate day = event == null ? null : fact.day(event);
+        return day != null && day.isAfter(asOf);
     }
 
     private boolean isInLifetime(Fact fact) {

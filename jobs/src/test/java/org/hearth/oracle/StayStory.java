@@ -121,7 +121,7 @@ final class StayStory {
                 "duplicate_override",
                 dice.oneIn(20) ? true : null);
         story.children().forEach(child -> enroll(episode, child, pregnancy != null));
-        visits(episode, stay.start(), exit);
+        visits(episode, stay.start(), exit, !reason.equals("TRANSFER") && dice.oneIn(6));
     }
 
     /** A child of the pregnancy that the enrollment names is its index child. */
@@ -143,11 +143,11 @@ final class StayStory {
     }
 
     /** Visits until the exit, with gaps in which the family is missed, and now and then some after it. */
-    private void visits(String episode, LocalDate start, @Nullable LocalDate exit) {
+    private void visits(String episode, LocalDate start, @Nullable LocalDate exit, boolean seenAfter) {
         if (dice.oneIn(15)) {
             return;
         }
-        LocalDate last = exit == null ? family.asOf() : dice.oneIn(6) ? exit.plusDays(150) : exit;
+        LocalDate last = exit == null ? family.asOf() : seenAfter ? exit.plusDays(150) : exit;
         LocalDate day = dice.oneIn(8) ? start.plusDays(dice.from(1, 40)) : start;
         for (int visits = 0; visits < 14 && !day.isAfter(last) && !day.isAfter(family.asOf()); visits++) {
             visit(
