@@ -28,6 +28,7 @@ placed as (
     select
         clock.*,
         period.period_id,
+        period.period_end,
         if(
             is_undated or due_on < period.period_start,
             least(period.period_end, exit_date),
@@ -78,7 +79,10 @@ select
     placed.denominator_on,
     screened.screened_on as numerator_on,
     concat(placed.evidence, coalesce(screened.facts, array())) as evidence,
-    if(placed.due_on > :as_of, placed.due_on, null) as recheck_on
+    threshold_recheck(
+        placed.due_on, placed.denominator_on, placed.period_end, :as_of,
+        placed.recheck_on, placed.backdated_on
+    ) as recheck_on
 from placed
 left join screened
     on screened.chain_id = placed.chain_id

@@ -3,49 +3,18 @@
 -- that one is still open, by the one before (R5, R16, R23, R70, R120, R127).
 with
 
-enrolled as (
-    -- The child's latest MIECHV spell of the period, named by its latest chain.
-    select
-        period.period_id,
-        period.period_start,
-        period.period_end,
-        child_spell.child_id,
-        child_spell.starts_on,
-        child_spell.exit_date,
-        max_by(child_spell.chain_id, child_spell.chain_starts_on) as chain_id,
-        bool_or(child_spell.is_index) as is_index,
-        row_number() over (
-            partition by period.period_id, child_spell.child_id
-            order by child_spell.starts_on desc
-        ) as latest
-    from child_spell
-    inner join period
-        on child_spell.chain_starts_on <= least(period.period_end, :as_of)
-        and coalesce(child_spell.exit_date, forever()) >= period.period_start
-    where child_spell.is_miechv
-    group by
-        period.period_id,
-        period.period_start,
-        period.period_end,
-        child_spell.child_id,
-        child_spell.starts_on,
-        child_spell.exit_date
-),
-
 subject as (
     select
-        enrolled.period_id,
-        enrolled.child_id,
-        enrolled.chain_id,
+        enrolled_child.period_id,
+        enrolled_child.child_id,
+        enrolled_child.chain_id,
         child.dob,
-        least(enrolled.period_end, :as_of, enrolled.exit_date) as last_day_on,
-        least(enrolled.period_end, enrolled.exit_date) as denominator_on,
+        least(enrolled_child.period_end, :as_of, enrolled_child.exit_date) as last_day_on,
+        least(enrolled_child.period_end, enrolled_child.exit_date) as denominator_on,
         evidence('child', child.child_id, null, child.source, child.file, child.line) as fact
-    from enrolled
+    from enrolled_child
     inner join child
-        on child.child_id = enrolled.child_id
-    where enrolled.latest = 1
-        and enrolled.is_index
+        on child.child_id = enrolled_child.child_id
 ),
 
 scheduled as (

@@ -3,53 +3,22 @@
 -- assessments of those days (R5, R26, R70, R120, R127).
 with
 
-enrolled as (
-    -- The child's latest MIECHV spell of the period, named by its latest chain.
-    select
-        period.period_id,
-        period.period_start,
-        period.period_end,
-        child_spell.child_id,
-        child_spell.starts_on,
-        child_spell.exit_date,
-        max_by(child_spell.chain_id, child_spell.chain_starts_on) as chain_id,
-        bool_or(child_spell.is_index) as is_index,
-        row_number() over (
-            partition by period.period_id, child_spell.child_id
-            order by child_spell.starts_on desc
-        ) as latest
-    from child_spell
-    inner join period
-        on child_spell.chain_starts_on <= least(period.period_end, :as_of)
-        and coalesce(child_spell.exit_date, forever()) >= period.period_start
-    where child_spell.is_miechv
-    group by
-        period.period_id,
-        period.period_start,
-        period.period_end,
-        child_spell.child_id,
-        child_spell.starts_on,
-        child_spell.exit_date
-),
-
 infant as (
     select
-        enrolled.period_id,
-        enrolled.period_end,
-        enrolled.child_id,
-        enrolled.chain_id,
-        greatest(enrolled.period_start, enrolled.starts_on) as first_day_on,
+        enrolled_child.period_id,
+        enrolled_child.period_end,
+        enrolled_child.child_id,
+        enrolled_child.chain_id,
+        greatest(enrolled_child.period_start, enrolled_child.starts_on) as first_day_on,
         least(
-            enrolled.period_end, :as_of, enrolled.exit_date, date_sub(add_months(child.dob, 12), 1)
+            enrolled_child.period_end, :as_of, enrolled_child.exit_date, date_sub(add_months(child.dob, 12), 1)
         ) as last_day_on,
-        least(enrolled.period_end, enrolled.exit_date) as denominator_on,
+        least(enrolled_child.period_end, enrolled_child.exit_date) as denominator_on,
         evidence('child', child.child_id, null, child.source, child.file, child.line) as fact
-    from enrolled
+    from enrolled_child
     inner join child
-        on child.child_id = enrolled.child_id
-        and add_months(child.dob, 12) > greatest(enrolled.period_start, enrolled.starts_on)
-    where enrolled.latest = 1
-        and enrolled.is_index
+        on child.child_id = enrolled_child.child_id
+        and add_months(child.dob, 12) > greatest(enrolled_child.period_start, enrolled_child.starts_on)
 ),
 
 answer as (
@@ -108,11 +77,7 @@ select
     infant.denominator_on,
     answered.deciding.observed_date as numerator_on,
     concat(caregiver_chain.evidence, array(infant.fact), coalesce(answered.facts, array())) as evidence,
-    if(
-        :enrollment_closed_exit = 'last_visit' or caregiver_chain.recheck_on <= infant.period_end,
-        caregiver_chain.recheck_on,
-        null
-    ) as recheck_on
+    exit_recheck(caregiver_chain.recheck_on, infant.period_end, :enrollment_closed_exit) as recheck_on
 from infant
 inner join caregiver_chain
     on caregiver_chain.chain_id = infant.chain_id

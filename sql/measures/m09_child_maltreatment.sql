@@ -2,35 +2,6 @@
 -- One row an index child enrolled in the period; met is the harm (R16, R26, R70, R120).
 with
 
-enrolled as (
-    -- The child's latest MIECHV spell of the period, named by its latest chain.
-    select
-        period.period_id,
-        period.period_start,
-        period.period_end,
-        child_spell.child_id,
-        child_spell.starts_on,
-        child_spell.exit_date,
-        max_by(child_spell.chain_id, child_spell.chain_starts_on) as chain_id,
-        bool_or(child_spell.is_index) as is_index,
-        row_number() over (
-            partition by period.period_id, child_spell.child_id
-            order by child_spell.starts_on desc
-        ) as latest
-    from child_spell
-    inner join period
-        on child_spell.chain_starts_on <= least(period.period_end, :as_of)
-        and coalesce(child_spell.exit_date, forever()) >= period.period_start
-    where child_spell.is_miechv
-    group by
-        period.period_id,
-        period.period_start,
-        period.period_end,
-        child_spell.child_id,
-        child_spell.starts_on,
-        child_spell.exit_date
-),
-
 subject as (
     select
         period_id,
@@ -40,9 +11,7 @@ subject as (
         chain_id,
         greatest(period_start, starts_on) as first_day_on,
         least(period_end, exit_date) as denominator_on
-    from enrolled
-    where latest = 1
-        and is_index
+    from enrolled_child
 ),
 
 investigated as (

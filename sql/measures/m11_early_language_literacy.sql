@@ -2,49 +2,18 @@
 -- One row an index child enrolled in the period, by its latest answer (R16, R27, R70, R120, R127).
 with
 
-enrolled as (
-    -- The child's latest MIECHV spell of the period, named by its latest chain.
-    select
-        period.period_id,
-        period.period_start,
-        period.period_end,
-        child_spell.child_id,
-        child_spell.starts_on,
-        child_spell.exit_date,
-        max_by(child_spell.chain_id, child_spell.chain_starts_on) as chain_id,
-        bool_or(child_spell.is_index) as is_index,
-        row_number() over (
-            partition by period.period_id, child_spell.child_id
-            order by child_spell.starts_on desc
-        ) as latest
-    from child_spell
-    inner join period
-        on child_spell.chain_starts_on <= least(period.period_end, :as_of)
-        and coalesce(child_spell.exit_date, forever()) >= period.period_start
-    where child_spell.is_miechv
-    group by
-        period.period_id,
-        period.period_start,
-        period.period_end,
-        child_spell.child_id,
-        child_spell.starts_on,
-        child_spell.exit_date
-),
-
 subject as (
     select
-        enrolled.period_id,
-        enrolled.period_end,
-        enrolled.child_id,
-        enrolled.chain_id,
+        enrolled_child.period_id,
+        enrolled_child.period_end,
+        enrolled_child.child_id,
+        enrolled_child.chain_id,
         add_months(child.dob, :m11_min_age_months) as old_enough_on,
-        greatest(enrolled.period_start, enrolled.starts_on, old_enough_on) as first_day_on,
-        least(enrolled.period_end, enrolled.exit_date) as denominator_on
-    from enrolled
+        greatest(enrolled_child.period_start, enrolled_child.starts_on, old_enough_on) as first_day_on,
+        least(enrolled_child.period_end, enrolled_child.exit_date) as denominator_on
+    from enrolled_child
     inner join child
-        on child.child_id = enrolled.child_id
-    where enrolled.latest = 1
-        and enrolled.is_index
+        on child.child_id = enrolled_child.child_id
 ),
 
 answer as (

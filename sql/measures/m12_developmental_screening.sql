@@ -2,35 +2,6 @@
 -- One row an index child whose window for such an age ends in the period (R28, R70, R120, R126).
 with
 
-enrolled as (
-    -- The child's latest MIECHV spell of the period, named by its latest chain.
-    select
-        period.period_id,
-        period.period_start,
-        period.period_end,
-        child_spell.child_id,
-        child_spell.starts_on,
-        child_spell.exit_date,
-        max_by(child_spell.chain_id, child_spell.chain_starts_on) as chain_id,
-        bool_or(child_spell.is_index) as is_index,
-        row_number() over (
-            partition by period.period_id, child_spell.child_id
-            order by child_spell.starts_on desc
-        ) as latest
-    from child_spell
-    inner join period
-        on child_spell.chain_starts_on <= least(period.period_end, :as_of)
-        and coalesce(child_spell.exit_date, forever()) >= period.period_start
-    where child_spell.is_miechv
-    group by
-        period.period_id,
-        period.period_start,
-        period.period_end,
-        child_spell.child_id,
-        child_spell.starts_on,
-        child_spell.exit_date
-),
-
 schedule as (
     -- A state's own row stands before the one for every state.
     select
@@ -45,17 +16,15 @@ schedule as (
 window_of_child as (
     -- The days are those of chronological age, whatever the screening's form goes by.
     select
-        enrolled.*,
+        enrolled_child.*,
         schedule.age_months,
         day_of_age(child.dob, schedule.rule.from_months, schedule.rule.from_days) as window_from_on,
         day_of_age(child.dob, schedule.rule.to_months, schedule.rule.to_days) as due_on,
         evidence('child', child.child_id, null, child.source, child.file, child.line) as fact
-    from enrolled
+    from enrolled_child
     inner join child
-        on child.child_id = enrolled.child_id
+        on child.child_id = enrolled_child.child_id
     cross join schedule
-    where enrolled.latest = 1
-        and enrolled.is_index
 ),
 
 judged as (

@@ -2,60 +2,30 @@
 -- One row an index child with such a screen in the enrolled part of the period (R31, R70, R126, R127).
 with
 
-enrolled as (
-    -- The child's latest MIECHV spell of the period, named by its latest chain.
-    select
-        period.period_id,
-        period.period_start,
-        period.period_end,
-        child_spell.child_id,
-        child_spell.starts_on,
-        child_spell.exit_date,
-        max_by(child_spell.chain_id, child_spell.chain_starts_on) as chain_id,
-        bool_or(child_spell.is_index) as is_index,
-        row_number() over (
-            partition by period.period_id, child_spell.child_id
-            order by child_spell.starts_on desc
-        ) as latest
-    from child_spell
-    inner join period
-        on child_spell.chain_starts_on <= least(period.period_end, :as_of)
-        and coalesce(child_spell.exit_date, forever()) >= period.period_start
-    where child_spell.is_miechv
-    group by
-        period.period_id,
-        period.period_start,
-        period.period_end,
-        child_spell.child_id,
-        child_spell.starts_on,
-        child_spell.exit_date
-),
-
 positive as (
     -- A screen whose day is still to come waits for it.
     select
-        enrolled.period_id,
-        enrolled.child_id,
-        enrolled.chain_id,
-        least(enrolled.period_end, enrolled.exit_date) as last_day_on,
+        enrolled_child.period_id,
+        enrolled_child.child_id,
+        enrolled_child.chain_id,
+        least(enrolled_child.period_end, enrolled_child.exit_date) as last_day_on,
         developmental_screen.administered_date as screened_on,
         collect_list(developmental_screen.fact) as facts
-    from enrolled
+    from enrolled_child
     inner join developmental_screen
-        on developmental_screen.child_id = enrolled.child_id
+        on developmental_screen.child_id = enrolled_child.child_id
         and developmental_screen.is_positive
         and developmental_screen.administered_date between
-            greatest(enrolled.period_start, enrolled.starts_on)
-            and least(enrolled.period_end, enrolled.exit_date)
-    where enrolled.latest = 1
-        and enrolled.is_index
-        and (:m18_screen_scope = 'all_in_period' or developmental_screen.age_months is not null)
+            greatest(enrolled_child.period_start, enrolled_child.starts_on)
+            and least(enrolled_child.period_end, enrolled_child.exit_date)
+    where :m18_screen_scope = 'all_in_period'
+        or developmental_screen.age_months is not null
     group by
-        enrolled.period_id,
-        enrolled.child_id,
-        enrolled.chain_id,
-        enrolled.period_end,
-        enrolled.exit_date,
+        enrolled_child.period_id,
+        enrolled_child.child_id,
+        enrolled_child.chain_id,
+        enrolled_child.period_end,
+        enrolled_child.exit_date,
         developmental_screen.administered_date
 ),
 

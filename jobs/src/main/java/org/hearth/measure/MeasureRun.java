@@ -35,6 +35,10 @@ public final class MeasureRun {
     /** The case rows, with status {@code pending} for those whose day has not come. */
     public Dataset<Row> cases(List<ReportingPeriod> periods, Map<String, Object> parameters, boolean isSmall) {
         register(views, periods);
+        for (String shared : Resources.names("sql/periods", ".sql")) {
+            Dataset<Row> rows = views.sql(Resources.text("sql/periods/" + shared + ".sql"), parameters);
+            Cut.of(rows, isSmall).createOrReplaceTempView(shared);
+        }
         catalog.measures().stream()
                 .map(measure -> measure.evaluate(views, parameters)
                         .withColumn("measure_id", lit(measure.id()))

@@ -87,7 +87,8 @@ final class M12 extends ChildMeasure {
         return !screen.knows("form_months")
                 || FORMS.stream()
                         .filter(ages -> ages.group == group.group)
-                        .anyMatch(ages -> ages.form == screen.number("form_months").intValue());
+                        .anyMatch(ages ->
+                                ages.form == screen.number("form_months").intValue());
     }
 
     /** By the form's own window and the adjusted age; where no form is told, by the group's and the calendar. */

@@ -29,7 +29,10 @@ final class M17 extends ReferralMeasure {
         boolean undated = caseload.delivery(enrollment).course() == Delivery.Course.BORN_UNDATED
                 && caseload.isEnrolled(enrollment.span(), period);
         LocalDate end = caseload.end(enrollment.span(), period);
-        return undated && judge(caseload, enrollment, end, period).filter(M17::isReferred).isPresent()
+        return undated
+                        && judge(caseload, enrollment, end, period)
+                                .filter(M17::isReferred)
+                                .isPresent()
                 ? Optional.of(Verdict.missing("birth_undated"))
                 : Optional.empty();
     }

@@ -26,8 +26,8 @@ abstract class ReferralMeasure extends ThresholdMeasure {
         Span window = new Span(opens(caseload, enrollment), due);
         LocalDate end = caseload.end(enrollment.span(), period);
         return firstPositive(caseload, enrollment, window)
-                .map(screened -> after(
-                        caseload, caseload.people().members(enrollment.personId()), new Span(screened, end)))
+                .map(screened ->
+                        after(caseload, caseload.people().members(enrollment.personId()), new Span(screened, end)))
                 .or(() -> perhaps(caseload, enrollment, window, new Span(window.from(), end)));
     }
 

@@ -32,9 +32,8 @@ record Schooling(LocalDate enrolled, LocalDate end, List<Fact> statuses, List<Fa
 
     /** A degree completed by then needs no answer. */
     Optional<String> attainedAtEnrollment() {
-        boolean completed = school()
-                .anyMatch(course -> course.knows("completed_date")
-                        && !course.day("completed_date").isAfter(enrolled));
+        boolean completed = school().anyMatch(course ->
+                course.knows("completed_date") && !course.day("completed_date").isAfter(enrolled));
         return completed ? Optional.of("HS_GED") : answeredAtEnrollment();
     }
 
@@ -106,8 +105,7 @@ record Schooling(LocalDate enrolled, LocalDate end, List<Fact> statuses, List<Fa
                         .filter(status -> status.is("education_status", "NOT_STUDENT", "STUDENT_OTHER"))
                         .map(status -> status.day("as_of_date"))
                         .anyMatch(between)
-                || school()
-                        .filter(course -> runsOn(course, enrolled))
+                || school().filter(course -> runsOn(course, enrolled))
                         .map(Schooling::lastDay)
                         .anyMatch(last -> between.test(last.plusDays(1)));
     }

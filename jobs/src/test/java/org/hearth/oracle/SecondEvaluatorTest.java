@@ -120,6 +120,10 @@ class SecondEvaluatorTest {
                 .map(period -> new Period(period.id(), period.start(), period.end()))
                 .toList();
         return Decided.of(SecondEvaluator.decide(
-                Silver.drawn(drawn, extract.asOf()), Rules.of(extract.state(), Map.of()), extract.asOf(), periods, measures));
+                Silver.drawn(drawn, extract.asOf()),
+                Rules.of(extract.state(), Map.of()),
+                extract.asOf(),
+                periods,
+                measures));
     }
 }

@@ -71,7 +71,8 @@ final class StayStory {
             return;
         }
         String funding = dice.oneIn(5) ? "STATE" : before.funding();
-        Stay stay = new Stay(caregiver, before.household(), program, start, before.primary(), funding, before.keptOpen());
+        Stay stay =
+                new Stay(caregiver, before.household(), program, start, before.primary(), funding, before.keptOpen());
         record(stay, dice.oneIn(2) ? exit(start) : null, "OTHER", null);
     }
 

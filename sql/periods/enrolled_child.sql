@@ -1,0 +1,45 @@
+-- One row a period and index child enrolled in it: the child's latest MIECHV spell of the period, named by
+-- its latest chain (R5, R16).
+with
+
+spell as (
+    select
+        period.period_id,
+        period.period_start,
+        period.period_end,
+        child_spell.child_id,
+        child_spell.starts_on,
+        child_spell.exit_date,
+        max_by(
+            child_spell.chain_id, struct(child_spell.chain_starts_on, child_spell.chain_id)
+        ) as chain_id,
+        bool_or(child_spell.is_index) as is_index,
+        row_number() over (
+            partition by period.period_id, child_spell.child_id
+            order by child_spell.starts_on desc
+        ) as latest
+    from child_spell
+    inner join period
+        on child_spell.chain_starts_on <= least(period.period_end, :as_of)
+        and coalesce(child_spell.exit_date, forever()) >= period.period_start
+    where child_spell.is_miechv
+    group by
+        period.period_id,
+        period.period_start,
+        period.period_end,
+        child_spell.child_id,
+        child_spell.starts_on,
+        child_spell.exit_date
+)
+
+select
+    period_id,
+    period_start,
+    period_end,
+    child_id,
+    starts_on,
+    exit_date,
+    chain_id
+from spell
+where latest = 1
+    and is_index
