@@ -11,4 +11,6 @@ where status not in ('met', 'not_met', 'missing', 'excluded')
     or subject_id is null
     or program_id is null
     or contract_id is null
-    or (status = 'met') <> (numerator_on is not null)
+    or status <> 'met' and numerator_on is not null
+    -- Being covered, or at school, without a break has no day of its own.
+    or status = 'met' and numerator_on is null and not (measure_id = 'm16' or reason = 'stayed')

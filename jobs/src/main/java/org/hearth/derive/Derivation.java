@@ -51,8 +51,7 @@ public final class Derivation {
         facts.register(read(readers));
         Map<String, Dataset<Row>> stored = new LinkedHashMap<>();
         for (Derived derived : order()) {
-            Dataset<Row> rows =
-                    Cut.of(views.sql(derived.sql(), parameters), facts.scope().isFew());
+            Dataset<Row> rows = Cut.of(views.sql(derived.sql(), parameters), facts.isHeld());
             rows.createOrReplaceTempView(derived.name());
             if (derived.stored() != null) {
                 stored.put(derived.name(), rows);

@@ -43,7 +43,7 @@ public final class FactFindings {
     private static Dataset<Row> leftOut(Facts facts) {
         List<Dataset<Row>> parts =
                 facts.leftOut().stream().map(FactFindings::places).toList();
-        if (!facts.scope().isFew()) {
+        if (!facts.isHeld()) {
             return parts.stream().reduce(Dataset::union).orElseGet(() -> few(facts, List.of()));
         }
         List<Row> rows = new ArrayList<>();

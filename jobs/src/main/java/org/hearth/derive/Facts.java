@@ -33,22 +33,25 @@ public final class Facts {
     private final String state;
 
     private final Scope scope;
+    private final boolean isHeld;
     private final Set<String> registered = new HashSet<>();
     private final List<LeftOut> leftOut = new ArrayList<>();
 
-    public Facts(Tables tables, SilverCatalog catalog, SparkSession views, String state, Scope scope) {
+    public Facts(Tables tables, SilverCatalog catalog, SparkSession views, String state, Scope scope, boolean isHeld) {
         this.tables = tables;
         this.catalog = catalog;
         this.views = views;
         this.state = state;
         this.scope = scope;
+        this.isHeld = isHeld;
     }
 
     /** Rows of one entity that no rule sees, with {@code fault} saying why. */
     record LeftOut(TableSchema schema, Dataset<Row> rows) {}
 
-    Scope scope() {
-        return scope;
+    /** Whether the rows in scope are few enough to be held on the driver, where what follows costs no job. */
+    boolean isHeld() {
+        return isHeld;
     }
 
     SparkSession views() {
@@ -63,7 +66,7 @@ public final class Facts {
     void register(List<String> entities) {
         if (registered.isEmpty()) {
             PEOPLE.forEach(entity -> register(entity, EpisodeScope.of(null)));
-            Cut.of(views.sql(LIFE), scope.isFew()).createOrReplaceTempView("person_life");
+            Cut.of(views.sql(LIFE), isHeld).createOrReplaceTempView("person_life");
         }
         EpisodeScope episodes = EpisodeScope.of(
                 scope.isAll()
@@ -82,7 +85,7 @@ public final class Facts {
     }
 
     private void register(String entity, EpisodeScope episodes) {
-        Cut.of(scoped(entity, episodes), scope.isFew()).createOrReplaceTempView(entity);
+        Cut.of(scoped(entity, episodes), isHeld).createOrReplaceTempView(entity);
     }
 
     private void registerUsable(String entity, EpisodeScope episodes) {
@@ -91,7 +94,7 @@ public final class Facts {
             register(entity, episodes);
             return;
         }
-        Dataset<Row> rows = Cut.of(marked(schema, scoped(entity, episodes)), scope.isFew());
+        Dataset<Row> rows = Cut.of(marked(schema, scoped(entity, episodes)), isHeld);
         rows.where("fault is null").drop("fault").createOrReplaceTempView(entity);
         synchronized (leftOut) {
             leftOut.add(new LeftOut(schema, rows.where("fault in ('before_birth', 'after_death')")));

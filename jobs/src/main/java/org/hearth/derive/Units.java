@@ -29,7 +29,7 @@ public final class Units {
     public Dataset<Row> of() {
         facts.register(List.of("child_enrollment", "household_member", "pregnancy"));
         Dataset<Row> link = views.sql(Resources.text("sql/family/link.sql"));
-        Cut.of(link, facts.scope().isFew()).createOrReplaceTempView("link");
+        Cut.of(link, facts.isHeld()).createOrReplaceTempView("link");
         hubRoots().createOrReplaceTempView("hub_root");
         return views.sql(Resources.text("sql/family/unit.sql"));
     }

@@ -4,12 +4,17 @@ import static org.apache.spark.sql.functions.lit;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructType;
 import org.hearth.spark.Cut;
+import org.hearth.spark.Side;
 import org.hearth.text.Resources;
 
 /** Decides every measure for every period in one union, over the derived views of a session. */
@@ -32,6 +37,24 @@ public final class MeasureRun {
         views.createDataFrame(rows, PERIOD).coalesce(1).createOrReplaceTempView("period");
     }
 
+    private Dataset<Row> rows(Measure measure, Map<String, Object> parameters) {
+        return measure.evaluate(views, parameters)
+                .withColumn("measure_id", lit(measure.id()))
+                .withColumn("subject_type", lit(measure.spec().subjectType()));
+    }
+
+    private Dataset<Row> union(List<Dataset<Row>> parts, boolean isSmall) {
+        if (!isSmall) {
+            return parts.stream().reduce(Dataset::unionByName).orElseThrow();
+        }
+        StructType shape = parts.get(0).schema().asNullable();
+        Column[] columns = Stream.of(shape.fieldNames()).map(functions::col).toArray(Column[]::new);
+        List<Row> rows = parts.stream()
+                .flatMap(part -> part.select(columns).collectAsList().stream())
+                .toList();
+        return views.createDataFrame(rows, shape);
+    }
+
     /** The case rows, with status {@code pending} for those whose day has not come. */
     public Dataset<Row> cases(List<ReportingPeriod> periods, Map<String, Object> parameters, boolean isSmall) {
         register(views, periods);
@@ -39,13 +62,11 @@ public final class MeasureRun {
             Dataset<Row> rows = views.sql(Resources.text("sql/periods/" + shared + ".sql"), parameters);
             Cut.of(rows, isSmall).createOrReplaceTempView(shared);
         }
-        catalog.measures().stream()
-                .map(measure -> measure.evaluate(views, parameters)
-                        .withColumn("measure_id", lit(measure.id()))
-                        .withColumn("subject_type", lit(measure.spec().subjectType())))
-                .reduce(Dataset::unionByName)
-                .orElseThrow(() -> new IllegalArgumentException("The catalog lists no measures"))
-                .createOrReplaceTempView("measure_row");
+        // A measure's plan is cut by itself: the time to plan them as one grows with the square of their number.
+        List<Callable<Dataset<Row>>> measures = catalog.measures().stream()
+                .map(measure -> (Callable<Dataset<Row>>) () -> Cut.of(rows(measure, parameters), isSmall))
+                .toList();
+        union(Side.bySide(measures), isSmall).createOrReplaceTempView("measure_row");
         return Cut.of(views.sql(Resources.text("sql/results/measure_case.sql")), isSmall);
     }
 }

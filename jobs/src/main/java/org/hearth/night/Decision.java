@@ -43,7 +43,7 @@ final class Decision {
     private final StateConfig state;
     private final Map<String, Object> parameters;
     private final LocalDate asOf;
-    private boolean isFew;
+    private boolean isHeld;
     private @Nullable Facts facts;
     private final Map<Versioned, Candidate> candidates = new LinkedHashMap<>();
 
@@ -79,11 +79,11 @@ final class Decision {
     record Appended(String table, long rows) {}
 
     /** Decides; the first list of verdicts that stops the night means that nothing may be appended. */
-    List<Check.Verdict> decide(Scope scope, List<ReportingPeriod> periods) {
-        isFew = scope.isFew();
-        facts = new Facts(tables, catalog, views, state.state(), scope);
+    List<Check.Verdict> decide(Scope scope, boolean isHeld, List<ReportingPeriod> periods) {
+        this.isHeld = isHeld;
+        facts = new Facts(tables, catalog, views, state.state(), scope, isHeld);
         Dataset<Row> units = new Units(facts).of();
-        add("silver", "derived", "family", Cut.of(units, scope.isFew()), scope::nodes);
+        add("silver", "derived", "family", Cut.of(units, isHeld), scope::nodes);
         List<String> readers = measures.measures().stream().map(Measure::sql).toList();
         Map<String, Dataset<Row>> stored = new Derivation(facts, catalog).derive(readers, parameters);
         for (Derivation.Derived derived : Derivation.order()) {
@@ -97,12 +97,12 @@ final class Decision {
                         scope::families);
             }
         }
-        Dataset<Row> cases = new MeasureRun(views, measures).cases(periods, parameters, scope.isFew());
+        Dataset<Row> cases = new MeasureRun(views, measures).cases(periods, parameters, isHeld);
         cases.createOrReplaceTempView("case_or_pending");
         Dataset<Row> decided = cases.where("status <> 'pending'");
         decided.createOrReplaceTempView("decided_case");
         add("gold", "gold", "measure_case", decided, scope::families);
-        add("silver", "derived", "family_clock", Cut.of(clock(), scope.isFew()), scope::families);
+        add("silver", "derived", "family_clock", Cut.of(clock(), isHeld), scope::families);
         return Checks.run(views, Checks.Moment.candidates);
     }
 
@@ -143,15 +143,15 @@ final class Decision {
         Tables here = new Tables(views, tables.lake());
         Dataset<Row> versions =
                 here.read(candidate.layer, table.name(), table.structType()).where("state = '" + state.state() + "'");
-        Dataset<Row> current = Cut.of(table.current(candidate.narrow.of(versions)), isFew);
+        Dataset<Row> current = Cut.of(table.current(candidate.narrow.of(versions)), isHeld);
         Dataset<Row> desired = candidate.desired.selectExpr("'" + state.state() + "' as state", "*");
-        Dataset<Row> changes = Cut.of(table.changes(desired, current, asOf, knownAt), isFew);
+        Dataset<Row> changes = Cut.of(table.changes(desired, current, asOf, knownAt), isHeld);
         long rows = changes.count();
         if (rows > 0) {
             here.append(
                     candidate.layer,
                     table.name(),
-                    isFew ? changes.coalesce(1) : changes.sortWithinPartitions(sort(table)));
+                    isHeld ? changes.coalesce(1) : changes.sortWithinPartitions(sort(table)));
         }
         return new Appended(table.name(), rows);
     }

@@ -148,7 +148,7 @@ final class StateNight {
         checks.addAll(context.step(
                 "decide",
                 scope.isAll() ? "all families" : "affected families",
-                () -> decision.decide(scope, periods),
+                () -> decision.decide(scope, isSmall, periods),
                 verdicts -> new long[] {scope.size(), scope.size(), 0}));
         Publication publication = new Publication(context, views);
         List<Decision.Appended> appended = List.of();

@@ -14,7 +14,8 @@ public final class RulesDigest {
         for (String file : List.of("sql/derive.yml", "sql/measures.yml", "sql/options.yml", "sql/findings.sql")) {
             text.append(Resources.text(file));
         }
-        for (String folder : List.of("sql/functions", "sql/family", "sql/derive", "sql/periods", "sql/measures", "sql/results")) {
+        for (String folder :
+                List.of("sql/functions", "sql/family", "sql/derive", "sql/periods", "sql/measures", "sql/results")) {
             add(text, folder, ".sql");
         }
         for (String folder : List.of("schemas/silver", "schemas/derived", "schemas/gold", "conf/states")) {
