@@ -19,7 +19,8 @@ select
         null
     ) as contact_on,
     -- Received without its day, or never followed up (R75).
-    coalesce(referral_out.outcome, 'UNK') in ('UNK', 'SERVICE_RECEIVED') as is_outcome_open,
+    coalesce(referral_out.outcome, 'UNK') = 'UNK'
+        or referral_out.outcome = 'SERVICE_RECEIVED' and referral_out.first_contact_date is null as is_outcome_open,
     evidence(
         'referral_out', referral_out.referral_id, referral_out.provided_date,
         referral_out.source, referral_out.file, referral_out.line

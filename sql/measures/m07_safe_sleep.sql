@@ -11,7 +11,10 @@ infant as (
         enrolled_child.chain_id,
         greatest(enrolled_child.period_start, enrolled_child.starts_on) as first_day_on,
         least(
-            enrolled_child.period_end, :as_of, enrolled_child.exit_date, date_sub(add_months(child.dob, 12), 1)
+            enrolled_child.period_end,
+            :as_of,
+            enrolled_child.exit_date,
+            date_sub(add_months(child.dob, 12), 1)
         ) as last_day_on,
         least(enrolled_child.period_end, enrolled_child.exit_date) as denominator_on,
         evidence('child', child.child_id, null, child.source, child.file, child.line) as fact
