@@ -48,13 +48,10 @@ final class CaregiverStory {
             if (from != null) {
                 family.add(
                         "service_receipt",
-                        "person_id",
+                        "person_id need valid_from valid_to",
                         id,
-                        "need",
                         dice.of(domain, domain, "TOBACCO"),
-                        "valid_from",
                         from,
-                        "valid_to",
                         dice.oneIn(2) ? null : family.known(from.plusDays(dice.from(0, 60))));
             }
         }
@@ -64,35 +61,23 @@ final class CaregiverStory {
         LocalDate day = dice.oneIn(10) ? null : day();
         family.add(
                 "screening",
-                "screening_id",
+                "screening_id person_id domain tool administered_date form_months score_total "
+                        + "self_harm_item communication gross_motor fine_motor problem_solving personal_social "
+                        + "declined reason_not_done",
                 family.id("SC"),
-                "person_id",
                 id,
-                "domain",
                 domain,
-                "tool",
                 tool,
-                "administered_date",
                 day,
-                "form_months",
                 null,
-                "score_total",
                 dice.oneIn(8) ? null : score(tool),
-                "self_harm_item",
                 dice.oneIn(6) ? dice.from(0, 1) : null,
-                "communication",
                 null,
-                "gross_motor",
                 null,
-                "fine_motor",
                 null,
-                "problem_solving",
                 null,
-                "personal_social",
                 null,
-                "declined",
                 dice.oneIn(10) ? true : dice.of(null, false),
-                "reason_not_done",
                 dice.oneIn(15) ? "PARTNER_PRESENT" : null);
         if (day != null) {
             times(2, () -> referral(domain, day));
@@ -122,27 +107,18 @@ final class CaregiverStory {
         boolean declined = dice.oneIn(8);
         family.add(
                 "referral_out",
-                "referral_id",
+                "referral_id person_id need service_type provided_date declined already_in_service "
+                        + "first_contact_date evaluation_date information_given_date outcome",
                 family.id("R"),
-                "person_id",
                 id,
-                "need",
                 dice.oneIn(10) ? "TOBACCO" : need,
-                "service_type",
                 "OTHER",
-                "provided_date",
                 day,
-                "declined",
                 declined ? true : null,
-                "already_in_service",
                 dice.oneIn(12) ? true : null,
-                "first_contact_date",
                 declined ? null : contact,
-                "evaluation_date",
                 null,
-                "information_given_date",
                 dice.oneIn(4) ? family.known(day.plusDays(dice.from(0, 5))) : null,
-                "outcome",
                 dice.of(null, "UNK", "SERVICE_RECEIVED", "PENDING", "ON_WAITLIST"));
     }
 
@@ -150,7 +126,7 @@ final class CaregiverStory {
         LocalDate day = family.known(dice.near(
                 story.start().minusDays(30), story.start(), story.start().plusDays(30)));
         if (day != null) {
-            family.add("tobacco_use", "caregiver_id", id, "observed_date", day, "uses", dice.of("Y", "Y", "N", "UNK"));
+            family.add("tobacco_use", "caregiver_id observed_date uses", id, day, dice.of("Y", "Y", "N", "UNK"));
             referral("TOBACCO", dice.near(story.start(), story.start().plusMonths(3)));
         }
     }
@@ -164,19 +140,13 @@ final class CaregiverStory {
             String received = visit != null ? "Y" : dice.of("Y", "N", "UNK");
             family.add(
                     "health_visit",
-                    "health_visit_id",
+                    "health_visit_id person_id visit_type asked_date received visit_date pregnancy_id",
                     family.id("HV"),
-                    "person_id",
                     id,
-                    "visit_type",
                     dice.oneIn(8) ? "PRENATAL" : "POSTPARTUM",
-                    "asked_date",
                     asked,
-                    "received",
                     received,
-                    "visit_date",
                     visit,
-                    "pregnancy_id",
                     dice.oneIn(2) ? null : story.pregnancyId());
         }
     }
@@ -190,13 +160,10 @@ final class CaregiverStory {
         if (day != null) {
             family.add(
                     "insurance",
-                    "person_id",
+                    "person_id changed_date payer_group payer_text",
                     id,
-                    "changed_date",
                     day,
-                    "payer_group",
                     dice.of("MEDICAID_CHIP", "MEDICAID_CHIP", "TRICARE", "PRIVATE_OTHER", "NONE", "UNK"),
-                    "payer_text",
                     null);
         }
     }
@@ -208,13 +175,10 @@ final class CaregiverStory {
         if (day != null) {
             family.add(
                     "caregiver_status",
-                    "caregiver_id",
+                    "caregiver_id as_of_date education_attainment education_status",
                     id,
-                    "as_of_date",
                     day,
-                    "education_attainment",
                     dice.of("LT_HS", "LT_HS", "LT_HS", "HS_GED", "TECH_CERT", "OTHER", "UNK", null),
-                    "education_status",
                     dice.of("STUDENT_HS_GED", "STUDENT_OTHER", "NOT_STUDENT", "UNK", null));
         }
     }
@@ -225,17 +189,12 @@ final class CaregiverStory {
             LocalDate to = dice.oneIn(2) ? null : family.known(from.plusDays(dice.from(1, 200)));
             family.add(
                     "education",
-                    "spell_id",
+                    "spell_id caregiver_id program_type valid_from valid_to completed_date",
                     family.id("ED"),
-                    "caregiver_id",
                     id,
-                    "program_type",
                     dice.of("MIDDLE_HS", "GED", "ESL", "COLLEGE"),
-                    "valid_from",
                     from,
-                    "valid_to",
                     to,
-                    "completed_date",
                     dice.oneIn(3) ? to : null);
         }
     }
@@ -249,13 +208,10 @@ final class CaregiverStory {
         if (!day.isBefore(child.born()) && (child.died() == null || !day.isAfter(child.died()))) {
             family.add(
                     "parent_child_observation",
-                    "caregiver_id",
+                    "caregiver_id child_id observed_date tool",
                     id,
-                    "child_id",
                     child.id(),
-                    "observed_date",
                     day,
-                    "tool",
                     dice.of("HOME", "DANCE", "CHEERS", "PICCOLO", "KIPS", "NCAST", null));
         }
     }

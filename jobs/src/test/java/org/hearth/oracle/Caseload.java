@@ -13,7 +13,6 @@ final class Caseload {
     private final LocalDate asOf;
     private final People people;
     private final List<Enrollment> enrollments;
-    private final Spells spells;
     private final List<Spell> children;
 
     Caseload(Silver silver, Rules rules, LocalDate asOf) {
@@ -22,8 +21,7 @@ final class Caseload {
         this.asOf = asOf;
         this.people = new People(silver);
         this.enrollments = new Enrollments(rules).counted(silver, people, asOf);
-        this.spells = new Spells(silver, rules);
-        this.children = spells.counted(enrollments);
+        this.children = new Spells(silver, rules).counted(enrollments);
     }
 
     Silver silver() {
@@ -55,8 +53,13 @@ final class Caseload {
         return children.stream().filter(Spell::isMiechv).filter(Spell::isIndex);
     }
 
+    /** Counted spells of children, as far as they are under this enrollment. */
     List<Spell> childrenOf(Enrollment enrollment) {
-        return spells.under(enrollment);
+        return children.stream()
+                .filter(spell -> spell.under().contains(enrollment))
+                .map(spell -> new Spell(
+                        spell.childId(), List.of(enrollment), spell.span().cut(enrollment.span()), spell.isIndex()))
+                .toList();
     }
 
     Delivery delivery(Enrollment enrollment) {

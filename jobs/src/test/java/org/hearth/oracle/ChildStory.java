@@ -23,7 +23,7 @@ final class ChildStory {
         times(3, this::sleeps, day());
         times(3, this::readTo, day());
         times(3, this::hurt, day());
-        times(2, day -> family.add("ed_inquiry", "child_id", child.id(), "asked_date", day), day());
+        times(2, day -> family.add("ed_inquiry", "child_id asked_date", child.id(), day), day());
         times(4, this::wellVisit, day());
         times(3, this::screen, day());
         times(1, this::matched, day());
@@ -69,13 +69,10 @@ final class ChildStory {
         boolean told = milk.equals("N") && dice.oneIn(2) && stopped != null && !stopped.isAfter(day);
         family.add(
                 "breastfeeding",
-                "child_id",
+                "child_id observed_date any_breast_milk stopped_date",
                 child.id(),
-                "observed_date",
                 day,
-                "any_breast_milk",
                 milk,
-                "stopped_date",
                 told ? stopped : null);
     }
 
@@ -83,32 +80,23 @@ final class ChildStory {
         boolean safe = dice.oneIn(2);
         family.add(
                 "safe_sleep",
-                "child_id",
+                "child_id observed_date back_always bed_share soft_bedding",
                 child.id(),
-                "observed_date",
                 day,
-                "back_always",
                 safe ? Boolean.TRUE : dice.answer(),
-                "bed_share",
                 safe ? Boolean.FALSE : dice.answer(),
-                "soft_bedding",
                 safe && !dice.oneIn(4) ? Boolean.FALSE : dice.answer());
     }
 
     private void readTo(LocalDate day) {
         family.add(
                 "literacy",
-                "child_id",
+                "child_id observed_date days_read days_story days_sing every_day",
                 child.id(),
-                "observed_date",
                 day,
-                "days_read",
                 dice.of(7, 6, 3, null),
-                "days_story",
                 dice.of(4, 0, null),
-                "days_sing",
                 dice.of(5, 6, null),
-                "every_day",
                 dice.answer());
     }
 
@@ -116,13 +104,10 @@ final class ChildStory {
         for (int visits = dice.oneIn(4) ? 2 : 1; visits > 0; visits--) {
             family.add(
                     "ed_visit",
-                    "ed_visit_id",
+                    "ed_visit_id child_id visit_date reason",
                     family.id("ER"),
-                    "child_id",
                     child.id(),
-                    "visit_date",
                     day,
-                    "reason",
                     dice.of("INJURY", "INJURY", "ILLNESS", "INGESTION"));
         }
     }
@@ -135,19 +120,13 @@ final class ChildStory {
         String received = dice.of("Y", "Y", "N", "UNK");
         family.add(
                 "health_visit",
-                "health_visit_id",
+                "health_visit_id person_id visit_type asked_date received visit_date pregnancy_id",
                 family.id("HV"),
-                "person_id",
                 child.id(),
-                "visit_type",
                 dice.oneIn(10) ? "NEWBORN_HOSPITAL" : "WELL_CHILD",
-                "asked_date",
                 day,
-                "received",
                 received,
-                "visit_date",
                 received.equals("Y") && !dice.oneIn(5) ? visit : null,
-                "pregnancy_id",
                 null);
     }
 
@@ -158,35 +137,23 @@ final class ChildStory {
         boolean positive = dice.oneIn(3);
         family.add(
                 "screening",
-                "screening_id",
+                "screening_id person_id domain tool administered_date form_months score_total "
+                        + "self_harm_item communication gross_motor fine_motor problem_solving personal_social "
+                        + "declined reason_not_done",
                 family.id("SC"),
-                "person_id",
                 child.id(),
-                "domain",
                 "DEVELOPMENT",
-                "tool",
                 "ASQ3",
-                "administered_date",
                 done,
-                "form_months",
                 dice.oneIn(6) ? null : form,
-                "score_total",
                 null,
-                "self_harm_item",
                 null,
-                "communication",
                 positive ? "10.00" : "60.00",
-                "gross_motor",
                 "60.00",
-                "fine_motor",
                 dice.oneIn(10) ? null : "50.00",
-                "problem_solving",
                 "60.00",
-                "personal_social",
                 "60.00",
-                "declined",
                 dice.oneIn(12) ? true : null,
-                "reason_not_done",
                 null);
         if (done != null && positive) {
             times(2, this::helped, done);
@@ -195,71 +162,47 @@ final class ChildStory {
 
     private void helped(LocalDate day) {
         if (dice.oneIn(4)) {
-            family.add("developmental_support", "child_id", child.id(), "support_date", day);
+            family.add("developmental_support", "child_id support_date", child.id(), day);
         }
         LocalDate done = alive(day.plusDays(dice.of(29, 30, 31, 45, 46)));
         String service = dice.of("EARLY_INTERVENTION", "COMMUNITY");
         family.add(
                 "referral_out",
-                "referral_id",
+                "referral_id person_id need service_type provided_date declined already_in_service "
+                        + "first_contact_date evaluation_date information_given_date outcome",
                 family.id("R"),
-                "person_id",
                 child.id(),
-                "need",
                 "DEVELOPMENT",
-                "service_type",
                 service,
-                "provided_date",
                 day,
-                "declined",
                 null,
-                "already_in_service",
                 dice.oneIn(10) ? true : null,
-                "first_contact_date",
                 service.equals("COMMUNITY") && dice.oneIn(2) ? done : null,
-                "evaluation_date",
                 service.equals("EARLY_INTERVENTION") && dice.oneIn(2) ? done : null,
-                "information_given_date",
                 null,
-                "outcome",
                 dice.of(null, "UNK", "SERVICE_RECEIVED", "PENDING"));
         if (dice.oneIn(8)) {
-            family.add(
-                    "service_receipt",
-                    "person_id",
-                    child.id(),
-                    "need",
-                    "DEVELOPMENT",
-                    "valid_from",
-                    day,
-                    "valid_to",
-                    null);
+            family.add("service_receipt", "person_id need valid_from valid_to", child.id(), "DEVELOPMENT", day, null);
         }
     }
 
     private void matched(LocalDate day) {
         family.add(
                 "maltreatment_match",
-                "child_id",
+                "child_id matched_date result",
                 child.id(),
-                "matched_date",
                 day,
-                "result",
                 dice.of("SUBMITTED", "SUBMITTED", "NO_CONSENT"));
     }
 
     private void reported(LocalDate day) {
         family.add(
                 "maltreatment_report",
-                "report_id",
+                "report_id child_id received_date disposition child_role",
                 family.id("MR"),
-                "child_id",
                 child.id(),
-                "received_date",
                 day,
-                "disposition",
                 dice.of("INVESTIGATED", "INVESTIGATED", "SCREENED_OUT", "ALTERNATIVE_RESPONSE"),
-                "child_role",
                 dice.of("VICTIM", "VICTIM", "OTHER"));
     }
 }

@@ -44,11 +44,15 @@ final class Family {
         return rows.values().stream().mapToInt(Map::size).sum();
     }
 
-    /** Adds a row of column, value, column, value; nothing, if its key is there already. */
-    void add(String entity, @Nullable Object... cells) {
+    /** Adds a row, {@code columns} apart by blanks; nothing, if its key is there already. */
+    void add(String entity, String columns, @Nullable Object... cells) {
+        List<String> header = List.of(columns.split(" "));
+        if (header.size() != cells.length) {
+            throw new IllegalArgumentException(entity + " has " + cells.length + " cells for " + header);
+        }
         Map<String, String> row = new LinkedHashMap<>();
-        for (int i = 0; i < cells.length; i += 2) {
-            row.put((String) cells[i], text(cells[i + 1]));
+        for (int i = 0; i < cells.length; i++) {
+            row.put(header.get(i), text(cells[i]));
         }
         List<String> key = CATALOG.table(entity).key().stream().map(row::get).toList();
         rows.computeIfAbsent(entity, table -> new LinkedHashMap<>()).putIfAbsent(key, row);

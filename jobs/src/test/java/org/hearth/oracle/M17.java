@@ -27,23 +27,14 @@ final class M17 extends ReferralMeasure {
     @Override
     Optional<Verdict> undue(Caseload caseload, Enrollment enrollment, Period period) {
         boolean undated = caseload.delivery(enrollment).course() == Delivery.Course.BORN_UNDATED
-                && caseload.isEnrolled(enrollment.span(), period);
-        LocalDate end = caseload.end(enrollment.span(), period);
-        return undated
-                        && judge(caseload, enrollment, end, period)
-                                .filter(M17::isReferred)
-                                .isPresent()
-                ? Optional.of(Verdict.missing("birth_undated"))
-                : Optional.empty();
-    }
-
-    private static boolean isReferred(Verdict verdict) {
-        return verdict.status() != Status.EXCLUDED;
+                && caseload.isEnrolled(enrollment.span(), period)
+                && isPerhapsPositive(
+                        caseload, enrollment, new Span(enrollment.start(), caseload.end(enrollment.span(), period)));
+        return undated ? Optional.of(Verdict.missing("birth_undated")) : Optional.empty();
     }
 
     @Override
     LocalDate opens(Caseload caseload, Enrollment enrollment) {
-        LocalDate anchor = M03.anchor(caseload, enrollment);
-        return anchor == null ? enrollment.start() : anchor;
+        return M03.anchor(caseload, enrollment);
     }
 }

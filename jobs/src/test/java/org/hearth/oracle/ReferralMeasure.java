@@ -28,18 +28,20 @@ abstract class ReferralMeasure extends ThresholdMeasure {
         return firstPositive(caseload, enrollment, window)
                 .map(screened ->
                         after(caseload, caseload.people().members(enrollment.personId()), new Span(screened, end)))
-                .or(() -> perhaps(caseload, enrollment, window, new Span(window.from(), end)));
+                .or(() -> perhaps(caseload, enrollment, window));
     }
 
-    /** Missing, if she was referred and a screening without its day or score may have been the positive one. */
-    final Optional<Verdict> perhaps(Caseload caseload, Enrollment enrollment, Span window, Span since) {
+    final boolean isPerhapsPositive(Caseload caseload, Enrollment enrollment, Span window) {
+        return firstPositive(caseload, enrollment, window).isPresent()
+                || perhaps(caseload, enrollment, window).isPresent();
+    }
+
+    /** Missing, if a screening without its day or score may have been the positive one. */
+    private Optional<Verdict> perhaps(Caseload caseload, Enrollment enrollment, Span window) {
         Fact caregiver = caseload.silver().one("caregiver", "caregiver_id", enrollment.personId());
         boolean open = Screens.of(caseload.about("screening", "person_id", enrollment), need)
                 .anyMatch(screen -> Screens.mayBePositive(screen, window, caregiver));
-        List<String> persons = caseload.people().members(enrollment.personId());
-        boolean referred = caseload.referrals(need, persons)
-                .anyMatch(referral -> referral.within("provided_date", since) && !referral.yes("already_in_service"));
-        return open && referred ? Optional.of(Verdict.missing("screen_incomplete")) : Optional.empty();
+        return open ? Optional.of(Verdict.missing("screen_incomplete")) : Optional.empty();
     }
 
     private Optional<LocalDate> firstPositive(Caseload caseload, Enrollment enrollment, Span window) {

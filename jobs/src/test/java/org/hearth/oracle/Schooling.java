@@ -17,7 +17,6 @@ record Schooling(LocalDate enrolled, LocalDate end, List<Fact> statuses, List<Fa
                 enrollment.start(),
                 end,
                 caseload.about("caregiver_status", "caregiver_id", enrollment)
-                        .filter(status -> !status.day("as_of_date").isAfter(end))
                         .sorted(Comparator.comparing(status -> Objects.requireNonNull(status.day("as_of_date"))))
                         .toList(),
                 caseload.about("education", "caregiver_id", enrollment)
@@ -30,26 +29,31 @@ record Schooling(LocalDate enrolled, LocalDate end, List<Fact> statuses, List<Fa
         return studies.stream().filter(course -> course.is("program_type", "MIDDLE_HS", "GED"));
     }
 
-    /** A degree completed by then needs no answer. */
+    /** A degree completed by then needs no answer, unless a later one says that there is none. */
     Optional<String> attainedAtEnrollment() {
-        boolean completed = school().anyMatch(course ->
-                course.knows("completed_date") && !course.day("completed_date").isAfter(enrolled));
-        return completed ? Optional.of("HS_GED") : answeredAtEnrollment();
-    }
-
-    private Optional<String> answeredAtEnrollment() {
-        return baseline("education_attainment").map(status -> status.text("education_attainment"));
+        boolean completed = school().map(course -> course.day("completed_date"))
+                .filter(day -> day != null && !day.isAfter(enrolled))
+                .anyMatch(day -> known("education_attainment")
+                        .noneMatch(status -> status.within("as_of_date", new Span(day.plusDays(1), enrolled))));
+        return completed ? Optional.of("HS_GED") : baseline().map(status -> status.text("education_attainment"));
     }
 
     /** Last known on or before enrollment, else the first within 90 days. */
-    private Optional<Fact> baseline(String column) {
-        return known(column)
+    private Optional<Fact> baseline() {
+        Span soon = new Span(enrolled.plusDays(1), enrolled.plusDays(BASELINE_DAYS));
+        return known("education_attainment")
                 .filter(status -> !status.day("as_of_date").isAfter(enrolled))
                 .reduce((before, last) -> last)
-                .or(() -> known(column)
-                        .filter(status -> status.within(
-                                "as_of_date", new Span(enrolled.plusDays(1), enrolled.plusDays(BASELINE_DAYS))))
+                .or(() -> known("education_attainment")
+                        .filter(status -> status.within("as_of_date", soon))
                         .findFirst());
+    }
+
+    /** Up to this day, answers say how things were at enrollment. */
+    private LocalDate baselineDay() {
+        return baseline()
+                .map(status -> Span.later(enrolled, status.day("as_of_date")))
+                .orElse(enrolled);
     }
 
     private Stream<Fact> known(String column) {
@@ -58,28 +62,33 @@ record Schooling(LocalDate enrolled, LocalDate end, List<Fact> statuses, List<Fa
 
     /** Earliest day on which a degree was there, or school was begun or begun again. */
     Optional<LocalDate> firstAdvance() {
-        Stream<LocalDate> degrees = since(known("education_attainment")
+        Stream<LocalDate> degrees = known("education_attainment")
                 .filter(status ->
                         status.is("education_attainment", "HS_GED", "SOME_COLLEGE", "TECH_CERT", "AA", "BA_PLUS"))
-                .map(status -> status.day("as_of_date")));
-        Stream<LocalDate> completions = since(school().map(course -> course.day("completed_date")));
-        Stream<LocalDate> begun = since(school().map(course -> course.day("valid_from")));
-        Stream<LocalDate> students = since(known("education_status")
+                .map(status -> status.day("as_of_date"));
+        Stream<LocalDate> completions = school().map(course -> course.day("completed_date"));
+        Stream<LocalDate> begun =
+                school().map(course -> course.day("valid_from")).filter(day -> !isStudentBy(enrolled) || wasOutBy(day));
+        Stream<LocalDate> students = known("education_status")
                 .filter(status -> status.is("education_status", "STUDENT_HS_GED"))
                 .map(status -> status.day("as_of_date"))
-                .filter(day -> !isStudentAtEnrollment() || wasOutBefore(day)));
+                .filter(day -> !isStudentAtEnrollment() || wasOutBy(day));
         return Stream.of(degrees, completions, begun, students)
                 .flatMap(days -> days)
+                .filter(Objects::nonNull)
+                .filter(new Span(enrolled.plusDays(1), end)::contains)
                 .min(LocalDate::compareTo);
     }
 
-    private Stream<LocalDate> since(Stream<LocalDate> days) {
-        Span span = new Span(enrolled.plusDays(1), end);
-        return days.filter(Objects::nonNull).filter(span::contains);
+    private boolean isStudentAtEnrollment() {
+        return isStudentBy(baselineDay());
     }
 
-    private boolean isStudentAtEnrollment() {
-        return baseline("education_status")
+    /** By what was told by then, or by a course at enrollment. */
+    private boolean isStudentBy(LocalDate told) {
+        return known("education_status")
+                        .filter(status -> !status.day("as_of_date").isAfter(told))
+                        .reduce((before, last) -> last)
                         .filter(status -> status.is("education_status", "STUDENT_HS_GED"))
                         .isPresent()
                 || school().anyMatch(course -> runsOn(course, enrolled));
@@ -95,39 +104,28 @@ record Schooling(LocalDate enrolled, LocalDate end, List<Fact> statuses, List<Fa
     }
 
     boolean isStudentThroughout() {
-        return isStudentAtEnrollment() && !wasOutBefore(end.plusDays(1));
+        return isStudentAtEnrollment() && !wasOutBy(end);
     }
 
-    /** Seen out of school, or at the end of a course, after enrollment and before a day. */
-    private boolean wasOutBefore(LocalDate day) {
-        Predicate<LocalDate> between = out -> out.isAfter(enrolled) && out.isBefore(day);
-        return known("education_status")
-                        .filter(status -> status.is("education_status", "NOT_STUDENT", "STUDENT_OTHER"))
-                        .map(status -> status.day("as_of_date"))
-                        .anyMatch(between)
+    /** Seen out of school, or at the end of a course, after enrollment and by a day. */
+    private boolean wasOutBy(LocalDate day) {
+        Predicate<LocalDate> between = new Span(enrolled.plusDays(1), day)::contains;
+        boolean told = known("education_status")
+                .filter(status -> status.is("education_status", "NOT_STUDENT", "STUDENT_OTHER"))
+                .map(status -> status.day("as_of_date"))
+                .anyMatch(between);
+        return told
                 || school().filter(course -> runsOn(course, enrolled))
-                        .map(Schooling::lastDay)
-                        .anyMatch(last -> between.test(last.plusDays(1)));
+                        .anyMatch(course -> between.test(lastDay(course).plusDays(1)));
     }
 
     /** Anything told about schooling later than what stands for enrollment. */
     boolean isFollowedUp() {
-        return isToldAfter("education_attainment") || isToldAfter("education_status") || isSeenStudying();
-    }
-
-    private boolean isToldAfter(String column) {
-        LocalDate base =
-                baseline(column).map(status -> status.day("as_of_date")).orElse(enrolled);
-        LocalDate after = Span.later(base, enrolled);
-        return known(column).anyMatch(status -> status.day("as_of_date").isAfter(after));
-    }
-
-    /** Studies of any kind that were begun or over after enrollment. */
-    private boolean isSeenStudying() {
+        Span later = new Span(baselineDay().plusDays(1), end);
         Span since = new Span(enrolled.plusDays(1), end);
-        return studies.stream()
-                .anyMatch(course -> course.within("valid_from", since)
-                        || course.within("valid_to", since)
-                        || course.within("completed_date", since));
+        return Stream.concat(known("education_attainment"), known("education_status"))
+                        .anyMatch(status -> status.within("as_of_date", later))
+                || studies.stream().anyMatch(course -> Stream.of("valid_from", "valid_to", "completed_date")
+                        .anyMatch(column -> course.within(column, since)));
     }
 }

@@ -62,7 +62,7 @@ final class Spells {
     }
 
     /** Children under one caregiver's enrollment, over its pieces. */
-    List<Spell> under(Enrollment enrollment) {
+    private List<Spell> under(Enrollment enrollment) {
         Map<String, Spell> spells = new TreeMap<>();
         for (Stretch stretch : enrollment.stretches()) {
             silver.of("child_enrollment", "episode_id", stretch.record().text("episode_id"))

@@ -95,31 +95,21 @@ final class StayStory {
         String pregnancy = dice.oneIn(8) ? null : story.pregnancyId();
         family.add(
                 "enrollment",
-                "episode_id",
+                "episode_id household_id caregiver_id program_id pregnancy_id enrollment_date "
+                        + "primary_caregiver exit_date exit_reason transferred_to_program_id funding_stream "
+                        + "closure_exception_approved duplicate_override",
                 episode,
-                "household_id",
                 stay.household(),
-                "caregiver_id",
                 stay.caregiver(),
-                "program_id",
                 stay.program(),
-                "pregnancy_id",
                 pregnancy,
-                "enrollment_date",
                 stay.start(),
-                "primary_caregiver",
                 stay.primary(),
-                "exit_date",
                 exit,
-                "exit_reason",
                 exit == null ? null : reason,
-                "transferred_to_program_id",
                 exit == null || !reason.equals("TRANSFER") ? null : target,
-                "funding_stream",
                 stay.funding(),
-                "closure_exception_approved",
                 stay.keptOpen() ? true : null,
-                "duplicate_override",
                 dice.oneIn(20) ? true : null);
         story.children().forEach(child -> enroll(episode, child, pregnancy != null));
         visits(episode, stay.start(), exit, !reason.equals("TRANSFER") && dice.oneIn(6));
@@ -130,15 +120,11 @@ final class StayStory {
         if (named || !dice.oneIn(15)) {
             family.add(
                     "child_enrollment",
-                    "episode_id",
+                    "episode_id child_id index_child placement_date exit_date",
                     episode,
-                    "child_id",
                     child.id(),
-                    "index_child",
                     child.index(),
-                    "placement_date",
                     dice.oneIn(25) ? family.known(child.born().plusDays(dice.from(0, 60))) : null,
-                    "exit_date",
                     dice.oneIn(25) ? family.known(child.born().plusDays(dice.from(0, 400))) : null);
         }
     }
@@ -182,26 +168,19 @@ final class StayStory {
         boolean late = dice.oneIn(3);
         family.add(
                 "home_visit",
-                "visit_id",
+                "visit_id episode_id staff_id scheduled_at visit_date status mode concern_asked",
                 family.id("V"),
-                "episode_id",
                 episode,
-                "staff_id",
                 "S1",
-                "scheduled_at",
                 made != null && dice.oneIn(2)
                         ? null
                         : scheduled
                                 .plusDays(late ? 1 : 0)
                                 .atTime(LocalTime.of(late ? 2 : 17, 30))
                                 .toInstant(ZoneOffset.UTC),
-                "visit_date",
                 made,
-                "status",
                 status,
-                "mode",
                 mode,
-                "concern_asked",
                 dice.answer());
     }
 }

@@ -22,7 +22,7 @@ record Story(
         String mother = family.id("C");
         String pregnancy = dice.oneIn(8) ? null : family.id("PG");
         List<Child> children = births(dice, family, born, pregnancy, mother);
-        family.add("caregiver", caregiver(dice, mother, mother));
+        caregiver(dice, family, mother, mother);
         return new Story(born, start, pregnancy, new ArrayList<>(List.of(mother)), children);
     }
 
@@ -48,27 +48,21 @@ record Story(
         };
     }
 
-    private static Object[] caregiver(Dice dice, String id, String name) {
-        return new Object[] {
-            "caregiver_id",
-            id,
-            "first_name",
-            "Ada",
-            "last_name",
-            name,
-            "dob",
-            "1995-05-05",
-            "sex",
-            dice.of("F", "F", "F", "M"),
-            "deceased_date",
-            null
-        };
+    private static void caregiver(Dice dice, Family family, String id, String name) {
+        family.add(
+                "caregiver",
+                "caregiver_id first_name last_name dob sex",
+                id,
+                "Ada",
+                name,
+                "1995-05-05",
+                dice.of("F", "F", "F", "M"));
     }
 
     /** Another record of a person, or another person when {@code name} is a new one. */
     String another(Dice dice, Family family, String name) {
         String id = family.id("C");
-        family.add("caregiver", caregiver(dice, id, name.isEmpty() ? id : name));
+        caregiver(dice, family, id, name.isEmpty() ? id : name);
         caregivers.add(id);
         return id;
     }
@@ -91,17 +85,12 @@ record Story(
             int known = dice.from(0, 3);
             family.add(
                     "pregnancy",
-                    "pregnancy_id",
+                    "pregnancy_id caregiver_id edd lmp outcome delivery_date",
                     pregnancy,
-                    "caregiver_id",
                     dice.oneIn(12) ? other(dice, family) : mother,
-                    "edd",
                     known < 2 ? edd : null,
-                    "lmp",
                     known == 2 ? edd.minusDays(280) : null,
-                    "outcome",
                     expected ? "ONGOING" : end,
-                    "delivery_date",
                     undated ? null : family.known(born));
         }
         subsequent(dice, family, born, mother, children);
@@ -111,7 +100,7 @@ record Story(
     /** The mother of a child whom the enrolled caregiver did not bear. */
     private static String other(Dice dice, Family family) {
         String id = family.id("C");
-        family.add("caregiver", caregiver(dice, id, id));
+        caregiver(dice, family, id, id);
         return id;
     }
 
@@ -124,17 +113,12 @@ record Story(
         child(dice, family, next, pregnancy);
         family.add(
                 "pregnancy",
-                "pregnancy_id",
+                "pregnancy_id caregiver_id edd lmp outcome delivery_date",
                 pregnancy,
-                "caregiver_id",
                 mother,
-                "edd",
                 next.plusDays(dice.of(0, 21, 22)),
-                "lmp",
                 null,
-                "outcome",
                 "LIVE_BIRTH",
-                "delivery_date",
                 next);
     }
 
@@ -145,22 +129,17 @@ record Story(
         LocalDate kindergarten = dice.oneIn(30) ? family.known(born.plusDays(dice.from(200, 900))) : null;
         family.add(
                 "child",
-                "child_id",
+                "child_id dob pregnancy_id gestational_age_weeks gestational_age_days death_date "
+                        + "kindergarten_entry_date",
                 id,
-                "dob",
                 born,
-                "pregnancy_id",
                 pregnancy,
-                "gestational_age_weeks",
                 recorded ? dice.of(31, 34, 36, 37, 37, 39, 40) : null,
-                "gestational_age_days",
                 recorded ? dice.of(0, 3, 4, 6, null) : null,
-                "death_date",
                 dice.oneIn(2) ? died : null,
-                "kindergarten_entry_date",
                 kindergarten);
         if (died != null) {
-            family.add("death", "child_id", id, "death_date", died);
+            family.add("death", "child_id death_date", id, died);
         }
         return new Child(id, born, died, pregnancy != null || !dice.oneIn(10));
     }
