@@ -1,19 +1,22 @@
 -- One row a counted chain: its pieces in the order of enrollment, with the program of each.
 select
-    chain_id,
+    episode.chain_id,
     array_sort(
         collect_list(
             named_struct(
-                'enrollment_date', enrollment_date,
-                'episode_id', episode_id,
-                'person_id', person_id,
-                'family_id', family_id,
-                'program_id', program_id,
-                'contract_id', contract_id,
-                'model', model
+                'enrollment_date', episode.enrollment_date,
+                'episode_id', episode.episode_id,
+                'person_id', episode.person_id,
+                'family_id', episode.family_id,
+                'program_id', episode.program_id,
+                'contract_id', episode.contract_id,
+                'model', episode.model,
+                'region', contract.region
             )
         )
     ) as pieces
 from episode
-where is_counted
-group by chain_id
+left join contract
+    on contract.contract_id = episode.contract_id
+where episode.is_counted
+group by episode.chain_id

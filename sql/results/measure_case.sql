@@ -33,6 +33,7 @@ select
     placed.piece.program_id,
     placed.piece.contract_id,
     placed.piece.model,
+    placed.piece.region,
     split_part(placed.decision, ':', 1) as status,
     nullif(trim(split_part(placed.decision, ':', 2)), '') as reason,
     placed.events,

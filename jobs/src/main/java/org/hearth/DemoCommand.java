@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
+import org.hearth.measure.Stratifier;
 import org.hearth.night.Nightly;
 import org.hearth.night.NightlyRequest;
 import org.hearth.night.Outcome;
@@ -114,7 +115,8 @@ final class DemoCommand implements Callable<Integer> {
     private void show(SparkSession spark, PrintWriter out) {
         out.println();
         Lake lake = Lake.at(lake(), spark.sparkContext().hadoopConfiguration());
-        new MeasureTable(spark, lake, List.of("ct"), List.of(), MeasureTable.Scope.state).print(Printed.table, out);
+        new MeasureTable(spark, lake, List.of("ct"), List.of(), MeasureTable.Scope.state, Stratifier.all)
+                .print(Printed.table, out);
         out.println();
         out.println("Set aside or doubtful, by rule:");
         SqlCommand.run(

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import org.hearth.measure.ReportingPeriod;
+import org.hearth.measure.Stratifier;
 import org.hearth.report.MeasureTable;
 import org.hearth.report.Printed;
 import org.hearth.spark.Sessions;
@@ -31,7 +32,8 @@ final class ReportCommand {
                 "",
                 "Examples:",
                 "  hearth report measures --lake lake",
-                "  hearth report measures --lake lake --state ct --period FFY2026 --scope program --format csv"
+                "  hearth report measures --lake lake --state ct --period FFY2026 --scope program --format csv",
+                "  hearth report measures --lake lake --period FFY2026 --by race_income"
             })
     static final class MeasuresCommand implements Callable<Integer> {
         @Option(names = "--lake", required = true, paramLabel = "DIR", description = "Where the Delta tables are.")
@@ -45,9 +47,16 @@ final class ReportCommand {
 
         @Option(
                 names = "--scope",
-                description = "state, contract, program or model; state when left out.",
+                description = "state, contract, program, model or region; state when left out.",
                 defaultValue = "state")
         MeasureTable.Scope scope = MeasureTable.Scope.state;
+
+        @Option(
+                names = "--by",
+                paramLabel = "STRATIFIER",
+                description = "Divides by ${COMPLETION-CANDIDATES}; all, which divides by nothing, when left out.",
+                defaultValue = "all")
+        Stratifier by = Stratifier.all;
 
         @Option(names = "--format", description = "table, csv or json; table when left out.", defaultValue = "table")
         Printed format = Printed.table;
@@ -61,7 +70,7 @@ final class ReportCommand {
             periods.forEach(ReportingPeriod::parse);
             try (SparkSession spark = Sessions.open(Sizing.shufflePartitions())) {
                 Lake tables = Lake.at(lake, spark.sparkContext().hadoopConfiguration());
-                MeasureTable table = new MeasureTable(spark, tables, states, periods, scope);
+                MeasureTable table = new MeasureTable(spark, tables, states, periods, scope, by);
                 table.print(format, spec.commandLine().getOut());
                 return 0;
             } catch (IOException e) {

@@ -129,6 +129,7 @@ public final class Facts {
         }
         return switch (path.getKey()) {
             case person -> scope.persons(rows, path.getValue());
+            case subject -> scope.nodes(rows, path.getValue());
             case household -> scope.households(rows, path.getValue());
             case episode -> episodes.within(rows, path.getValue());
             case pregnancy, program, contract -> rows;

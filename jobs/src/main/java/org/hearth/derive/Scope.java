@@ -67,18 +67,19 @@ public final class Scope {
 
     /** Rows whose family is a household, or a person that never had one. */
     public Dataset<Row> families(Dataset<Row> rows) {
-        if (households == null || persons == null) {
-            return rows;
-        }
-        return Ids.either(households, persons).within(rows, "family_id");
+        return nodes(rows, "family_id");
     }
 
     /** Rows of {@code silver.family} that are a household or person of the scope. */
     public Dataset<Row> nodes(Dataset<Row> rows) {
-        if (households == null || persons == null) {
-            return rows;
-        }
-        return Ids.either(households, persons).within(rows, "node_id");
+        return nodes(rows, "node_id");
+    }
+
+    /** Rows whose {@code column} is a household or person of the scope. */
+    Dataset<Row> nodes(Dataset<Row> rows, String column) {
+        return households == null || persons == null
+                ? rows
+                : Ids.either(households, persons).within(rows, column);
     }
 
     /** One side of a scope. */

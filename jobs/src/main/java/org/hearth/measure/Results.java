@@ -2,10 +2,10 @@ package org.hearth.measure;
 
 import static org.apache.spark.sql.functions.lit;
 
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -21,87 +21,89 @@ public final class Results {
             TableSchema.load("gold", "measure_result").structType();
 
     private final SparkSession views;
-    private final MeasureCatalog catalog;
+    private final Map<String, MeasureSpec.Kind> kinds = new HashMap<>();
+    private final Map<Stratifier, Optional<String>> references = new HashMap<>();
+    private final ReliabilityRule rule;
+    private final Map<Counted, Estimate> estimates = new HashMap<>();
 
-    public Results(SparkSession views, MeasureCatalog catalog) {
+    /** {@code options} are the values in force for the state. */
+    public Results(SparkSession views, MeasureCatalog catalog, Map<String, Object> options) {
         this.views = views;
-        this.catalog = catalog;
+        catalog.measures()
+                .forEach(measure -> kinds.put(measure.id(), measure.spec().kind()));
+        for (Stratifier stratifier : Stratifier.values()) {
+            references.put(stratifier, stratifier.reference(options));
+        }
+        this.rule = ReliabilityRule.of(options);
     }
 
-    /** Rows of {@code gold.measure_result}; {@code cases} are all current case rows of the state. */
-    public List<Row> of(Dataset<Row> cases, String state, long releaseId) {
+    /** Many small cells have the same counts; an exact interval is worth computing once. */
+    private record Counted(MeasureSpec.Kind kind, long numerator, long denominator) {}
+
+    /** Rows of {@code gold.measure_result} over all current case rows of the state and the groups of their people. */
+    public List<Row> of(Dataset<Row> cases, Dataset<Row> strata, String state, long releaseId) {
         cases.withColumn("state", lit(state)).createOrReplaceTempView("measure_case");
-        List<Row> counts =
-                views.sql(Resources.text("sql/results/measure_count.sql")).collectAsList();
-        Map<String, Double> values = new HashMap<>();
-        counts.forEach(row -> values.put(cell(row, row.<LocalDate>getAs("period_start")), value(row)));
-        return counts.stream()
-                .map(row -> result(row, state, releaseId, priorValue(values, row)))
+        strata.createOrReplaceTempView("participant_stratum");
+        List<Cell> cells = views.sql(Resources.text("sql/results/measure_count.sql")).collectAsList().stream()
+                .map(Cell::of)
                 .toList();
+        Map<Cell.Place, Estimate> values = new HashMap<>();
+        cells.forEach(cell -> values.put(cell.place(), estimate(cell)));
+        return cells.stream().map(cell -> row(cell, state, releaseId, values)).toList();
     }
 
-    /** The same cell a year earlier, when that period is kept and is as long. */
-    private static @Nullable Double priorValue(Map<String, Double> values, Row row) {
-        return values.get(cell(row, row.<LocalDate>getAs("period_start").minusYears(1)));
+    private Estimate estimate(Cell cell) {
+        MeasureSpec.Kind kind = kinds.get(cell.place().measureId());
+        if (kind == null) {
+            throw new IllegalArgumentException(
+                    "No such measure: " + cell.place().measureId());
+        }
+        Counted counted =
+                new Counted(kind, cell.counts().numerator(), cell.counts().denominator());
+        return estimates.computeIfAbsent(
+                counted, key -> Estimate.of(key.kind(), key.numerator(), key.denominator(), rule));
     }
 
-    private static String cell(Row row, LocalDate start) {
-        LocalDate end = row.getAs("period_end");
-        long months =
-                row.<LocalDate>getAs("period_start").until(end.plusDays(1)).toTotalMonths();
-        return String.join(
-                "\u001f",
-                row.getAs("measure_id"),
-                start.toString(),
-                String.valueOf(months),
-                row.getAs("scope_type"),
-                row.getAs("scope_id"),
-                row.getAs("stratifier"),
-                row.getAs("stratum"));
-    }
-
-    private static @Nullable Double value(Row row) {
-        long denominator = row.<Long>getAs("denominator");
-        return denominator == 0 ? null : (double) row.<Long>getAs("numerator") / denominator;
-    }
-
-    private Row result(Row row, String state, long releaseId, @Nullable Double prior) {
-        MeasureSpec.Kind kind = catalog.measure(row.getAs("measure_id")).spec().kind();
-        long numerator = row.<Long>getAs("numerator");
-        long denominator = row.<Long>getAs("denominator");
-        long missing = row.<Long>getAs("missing");
-        Interval interval = denominator == 0 ? null : interval(kind, numerator, denominator);
-        Reliability reliability =
-                interval == null ? Reliability.none : Reliability.of(kind, numerator, denominator, interval);
+    private Row row(Cell cell, String state, long releaseId, Map<Cell.Place, Estimate> values) {
+        Cell.Place place = cell.place();
+        Cell.Counts counts = cell.counts();
+        Estimate estimate = estimate(cell);
+        Estimate prior = values.get(place.yearEarlier());
+        Gap gap = gap(place, estimate, values);
+        long known = counts.denominator() + counts.missing();
         return RowFactory.create(
                 releaseId,
                 state,
-                row.getAs("period_id"),
-                row.getAs("period_start"),
-                row.getAs("period_end"),
-                row.getAs("measure_id"),
-                row.getAs("scope_type"),
-                row.getAs("scope_id"),
-                row.getAs("stratifier"),
-                row.getAs("stratum"),
-                numerator,
-                denominator,
-                missing,
-                row.getAs("excluded"),
-                value(row),
-                interval == null ? null : interval.low(),
-                interval == null ? null : interval.high(),
-                reliability.name(),
-                denominator + missing == 0 ? null : (double) numerator / (denominator + missing),
-                prior,
-                null,
-                null,
-                null);
+                cell.periodId(),
+                place.periodStart(),
+                cell.periodEnd(),
+                place.measureId(),
+                place.scopeType(),
+                place.scopeId(),
+                place.stratifier().name(),
+                place.stratum(),
+                counts.numerator(),
+                counts.denominator(),
+                counts.missing(),
+                counts.excluded(),
+                estimate.value(),
+                estimate.low(),
+                estimate.high(),
+                estimate.reliability().name(),
+                known == 0 ? null : (double) counts.numerator() / known,
+                prior == null ? null : prior.value(),
+                gap == null ? null : gap.value(),
+                gap == null ? null : gap.low(),
+                gap == null ? null : gap.high());
     }
 
-    private static Interval interval(MeasureSpec.Kind kind, long numerator, long denominator) {
-        return kind == MeasureSpec.Kind.rate
-                ? Interval.ofRate(numerator, denominator)
-                : Interval.ofProportion(numerator, denominator);
+    private @Nullable Gap gap(Cell.Place place, Estimate estimate, Map<Cell.Place, Estimate> values) {
+        String reference =
+                references.getOrDefault(place.stratifier(), Optional.empty()).orElse(null);
+        if (reference == null || reference.equals(place.stratum())) {
+            return null;
+        }
+        Estimate other = values.get(place.of(reference));
+        return other == null ? null : estimate.minus(other);
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -23,6 +24,7 @@ import org.hearth.measure.Measure;
 import org.hearth.measure.MeasureCatalog;
 import org.hearth.measure.MeasureRun;
 import org.hearth.measure.ReportingPeriod;
+import org.hearth.measure.Strata;
 import org.hearth.release.Check;
 import org.hearth.release.Checks;
 import org.hearth.schema.SilverCatalog;
@@ -84,7 +86,8 @@ final class Decision {
         facts = new Facts(tables, catalog, views, state.state(), scope, isHeld);
         Dataset<Row> units = new Units(facts).of();
         add("silver", "derived", "family", Cut.of(units, isHeld), scope::nodes);
-        List<String> readers = measures.measures().stream().map(Measure::sql).toList();
+        List<String> readers = Stream.concat(measures.measures().stream().map(Measure::sql), Strata.texts().stream())
+                .toList();
         Map<String, Dataset<Row>> stored = new Derivation(facts, catalog).derive(readers, parameters);
         for (Derivation.Derived derived : Derivation.order()) {
             if (derived.stored() != null) {
@@ -102,6 +105,7 @@ final class Decision {
         Dataset<Row> decided = cases.where("status <> 'pending'");
         decided.createOrReplaceTempView("decided_case");
         add("gold", "gold", "measure_case", decided, scope::families);
+        add("gold", "gold", "participant_stratum", Strata.of(views, parameters, isHeld), scope::families);
         add("silver", "derived", "family_clock", Cut.of(clock(), isHeld), scope::families);
         return Checks.run(views, Checks.Moment.candidates);
     }

@@ -29,7 +29,13 @@ final class Publication {
         List<Row> rows = context.step(
                 "summarize",
                 "measure_result",
-                () -> new Results(views, context.measures()).of(currentCases(), context.stateId(), context.releaseId()),
+                () -> new Results(views, context.measures(), context.options().values())
+                        .of(
+                                // The list of evidence is most of a case and no part of a count.
+                                current("measure_case", List.of("evidence")),
+                                current("participant_stratum", List.of()),
+                                context.stateId(),
+                                context.releaseId()),
                 result -> new long[] {result.size(), result.size(), 0});
         Tables here = new Tables(views, context.tables().lake());
         here.append("gold", "measure_result", rows, Results.SCHEMA, "release_id");
@@ -37,13 +43,12 @@ final class Publication {
         return Checks.run(views, Checks.Moment.results);
     }
 
-    private Dataset<Row> currentCases() {
-        Versioned table = new Versioned(TableSchema.load("gold", "measure_case"));
+    private Dataset<Row> current(String name, List<String> left) {
+        Versioned table = new Versioned(TableSchema.load("gold", name));
         Dataset<Row> versions = new Tables(views, context.tables().lake())
-                .read("gold", "measure_case", table.structType())
+                .read("gold", name, table.structType())
                 .where("state = '" + context.stateId() + "'");
-        // The list of evidence is most of a row and no part of a count.
-        return table.currentWithout(versions, List.of("evidence"));
+        return table.currentWithout(versions, left);
     }
 
     /** Commits what the run did, and last of all the release. */

@@ -6,16 +6,27 @@ import org.hearth.text.Resources;
 
 /** One digest over everything that decides, so that a change of any of it decides every family again. */
 public final class RulesDigest {
+    private static final List<String> FILES = List.of(
+            "sql/derive.yml", "sql/measures.yml", "sql/strata.yml", "sql/options.yml", "sql/findings.sql");
+
+    private static final List<String> FOLDERS = List.of(
+            "sql/functions",
+            "sql/family",
+            "sql/derive",
+            "sql/periods",
+            "sql/measures",
+            "sql/strata",
+            "sql/results");
+
     private RulesDigest() {}
 
     /** Over the SQL, the measures' meaning, the schemas and the states' choices. */
     public static String ofRules() {
         StringBuilder text = new StringBuilder();
-        for (String file : List.of("sql/derive.yml", "sql/measures.yml", "sql/options.yml", "sql/findings.sql")) {
+        for (String file : FILES) {
             text.append(Resources.text(file));
         }
-        for (String folder :
-                List.of("sql/functions", "sql/family", "sql/derive", "sql/periods", "sql/measures", "sql/results")) {
+        for (String folder : FOLDERS) {
             add(text, folder, ".sql");
         }
         for (String folder : List.of("schemas/silver", "schemas/derived", "schemas/gold", "conf/states")) {

@@ -2,7 +2,6 @@ package org.hearth.report;
 
 import java.io.PrintWriter;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -10,6 +9,7 @@ import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.hearth.measure.MeasureCatalog;
+import org.hearth.measure.Stratifier;
 import org.hearth.release.Catalog;
 import org.hearth.release.Release;
 import org.hearth.release.Releases;
@@ -36,27 +36,32 @@ public final class MeasureTable {
             "reliability",
             "value_missing_as_not_met",
             "prior_value");
+    private static final List<String> BESIDE_STRATUM = List.of("gap", "gap_ci_low", "gap_ci_high");
 
     private final SparkSession spark;
     private final Lake lake;
     private final List<String> states;
     private final List<String> periods;
     private final Scope scope;
+    private final Stratifier by;
 
     /** What a row counts. */
     public enum Scope {
         state,
         contract,
         program,
-        model
+        model,
+        region
     }
 
-    public MeasureTable(SparkSession spark, Lake lake, List<String> states, List<String> periods, Scope scope) {
+    public MeasureTable(
+            SparkSession spark, Lake lake, List<String> states, List<String> periods, Scope scope, Stratifier by) {
         this.spark = spark;
         this.lake = lake;
         this.states = List.copyOf(states);
         this.periods = List.copyOf(periods);
         this.scope = scope;
+        this.by = by;
     }
 
     public void print(Printed how, PrintWriter out) {
@@ -65,7 +70,7 @@ public final class MeasureTable {
             releases.forEach(release -> out.println(title(release)));
             out.println();
         }
-        new RowPrinter(out).print(how, HEADER, rows());
+        new RowPrinter(out).print(how, header(), rows());
         if (how == Printed.table) {
             out.println();
             releases.forEach(release -> out.println(footnote(release)));
@@ -104,9 +109,10 @@ public final class MeasureTable {
         Map<String, String> titles = new TreeMap<>();
         catalog.measures()
                 .forEach(measure -> titles.put(measure.id(), measure.spec().title()));
-        String query = "select * from gold.measure_result where stratifier = 'all' and scope_type = '" + scope + "'"
-                + in("state", states) + in("period_id", periods)
-                + " order by state, period_start desc, period_end desc, scope_id, measure_id";
+        String query =
+                "select * from gold.measure_result where stratifier = '" + by + "' and scope_type = '" + scope + "'"
+                        + in("state", states) + in("period_id", periods)
+                        + " order by state, period_start desc, period_end desc, scope_id, measure_id, stratum";
         new Catalog(spark, lake).serve(query);
         List<List<@Nullable Object>> rows = new ArrayList<>();
         for (Row row : spark.sql(query).collectAsList()) {
@@ -125,22 +131,29 @@ public final class MeasureTable {
                         + ")";
     }
 
-    private static List<@Nullable Object> cells(Row row, @Nullable String title) {
-        return Arrays.asList(
-                row.getAs("state"),
-                row.getAs("period_id"),
-                row.getAs("scope_id"),
-                row.getAs("measure_id"),
-                title,
-                row.getAs("numerator"),
-                row.getAs("denominator"),
-                row.getAs("missing"),
-                row.getAs("excluded"),
-                row.getAs("value"),
-                row.getAs("ci_low"),
-                row.getAs("ci_high"),
-                row.getAs("reliability"),
-                row.getAs("value_missing_as_not_met"),
-                row.getAs("prior_value"));
+    /** A division shows the stratum before the counts and the gap behind them. */
+    private List<String> header() {
+        if (by == Stratifier.all) {
+            return HEADER;
+        }
+        List<String> header = new ArrayList<>(HEADER);
+        header.add(header.indexOf("numerator"), "stratum");
+        header.addAll(BESIDE_STRATUM);
+        return header;
+    }
+
+    private List<@Nullable Object> cells(Row row, @Nullable String title) {
+        List<@Nullable Object> cells = new ArrayList<>();
+        for (String column : header()) {
+            cells.add(
+                    switch (column) {
+                        case "title" -> title;
+                        case "period" -> row.getAs("period_id");
+                        case "scope" -> row.getAs("scope_id");
+                        case "measure" -> row.getAs("measure_id");
+                        default -> row.getAs(column);
+                    });
+        }
+        return cells;
     }
 }

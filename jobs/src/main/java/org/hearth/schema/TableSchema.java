@@ -24,9 +24,10 @@ public record TableSchema(
         List<Column> columns,
         List<RowRule> rules) {
 
-    /** How a column leads to families. */
+    /** How a column leads to families; {@code subject} is a person or a household. */
     public enum FamilyPath {
         person,
+        subject,
         episode,
         household,
         pregnancy,

@@ -147,6 +147,20 @@ class OptionsTest {
                 missing_policy.O1 = not_met
                 missing_policy.O2_contact = missing
                 o1.window_months = 3
+                reference.age = 25-29
+                reference.child_welfare = NONE_REPORTED
+                reference.ethnicity = NOT_HISPANIC
+                reference.income = >300
+                reference.insurance = PRIVATE_OTHER
+                reference.language = ENG
+                reference.race = WHITE
+                reliability.min_events = 20
+                reliability.min_subjects = 30
+                reliability.narrow_width = 0.05
+                reliability.relative_width = 1.3
+                reliability.wide_width = 0.3
+                strata.child_age_on = enrollment
+                strata.child_welfare_flags = [CT_f, CT_g]
                 """);
     }
 
@@ -267,6 +281,20 @@ class OptionsTest {
                 missing_policy.O1 = not_met
                 missing_policy.O2_contact = missing
                 o1.window_months = 3
+                reference.age = 25-29
+                reference.child_welfare = NONE_REPORTED
+                reference.ethnicity = NOT_HISPANIC
+                reference.income = >300
+                reference.insurance = PRIVATE_OTHER
+                reference.language = ENG
+                reference.race = WHITE
+                reliability.min_events = 20
+                reliability.min_subjects = 30
+                reliability.narrow_width = 0.05
+                reliability.relative_width = 1.3
+                reliability.wide_width = 0.3
+                strata.child_age_on = enrollment
+                strata.child_welfare_flags = [UT_C]
                 """);
     }
 

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Real nights on real files: by family, all at once, in another order, and on bad input. */
 @ExtendWith(LocalSpark.class)
 class NightlyTest {
+    private static final String BEFORE = "2026-05-30";
     private static final String BASE = "2026-05-31";
 
     @Test
@@ -34,7 +35,7 @@ class NightlyTest {
 
         Nights.run(spark, dir.resolve("rebuild"), landing, "2026-08-15");
         Path late = dir.resolve("late");
-        Nights.copy(landing, late, BASE, "2026-06-28");
+        Nights.copy(landing, late, BEFORE, BASE, "2026-06-28");
         Nights.run(spark, dir.resolve("disordered"), late, "2026-08-15");
         Nights.copy(landing, late, "2026-06-20");
         Nights.run(spark, dir.resolve("disordered"), late, "2026-08-15");
@@ -70,12 +71,19 @@ class NightlyTest {
 
     private static void base(Extracts extracts) {
         extracts.delta(
+                BEFORE,
+                Map.of(
+                        "income",
+                        "determination_id,household_id,determination_date,annual_gross_income,household_size\nI1,H1,2026-01-20,20000,2",
+                        "priority_flag",
+                        "subject_id,flag_code,as_of_date,value\nC1,CT_f,2026-02-01,N\nC1,CT_g,2026-02-01,N\nH1,CT_f,2026-02-01,Y"));
+        extracts.delta(
                 BASE,
                 Map.of(
                         "organization", "org_id,org_name,org_kind,active_from\nO1,Fictitious Org,LEAD,2020-01-01",
                         "contract",
-                                "contract_id,contract_number,contract_name,org_id,start_date,end_date,total_value,cola_value,funding_stream\n"
-                                        + "K1,21OECHVS01AAA,Fictitious,O1,2020-01-01,2030-01-01,1000,0,MIECHV",
+                                "contract_id,contract_number,contract_name,org_id,start_date,end_date,total_value,cola_value,funding_stream,region\n"
+                                        + "K1,21OECHVS01AAA,Fictitious,O1,2020-01-01,2030-01-01,1000,0,MIECHV,3",
                         "program",
                                 "program_id,contract_id,org_id,program_name,model,role,start_date\n"
                                         + "P1,K1,O1,One,HFA,LEAD,2020-01-01\nP2,K1,O1,Two,PAT,SUB,2020-01-01",

@@ -64,7 +64,7 @@ final class Nights {
                 lake,
                 "select * except (known_from, known_to, as_of_on, evidence), transform(evidence, fact ->"
                         + " concat(fact.entity, fact.id)) as facts from gold.measure_case order by all"));
-        for (String table : List.of("episode", "child_episode")) {
+        for (String table : List.of("episode", "child_episode", "participant_stratum")) {
             rows.addAll(query(
                     spark,
                     lake,

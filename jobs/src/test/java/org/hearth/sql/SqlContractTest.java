@@ -15,6 +15,7 @@ import org.hearth.measure.Measure;
 import org.hearth.measure.MeasureCatalog;
 import org.hearth.measure.MeasureRun;
 import org.hearth.measure.ReportingPeriod;
+import org.hearth.measure.Strata;
 import org.hearth.schema.TableSchema;
 import org.hearth.spark.Cut;
 import org.hearth.testing.Given;
@@ -47,7 +48,7 @@ class SqlContractTest {
     }
 
     @Test
-    void measuresYieldTheColumnsOfACase(SparkSession spark) {
+    void measuresAndStrataYieldTheirColumns(SparkSession spark) {
         Given.register(spark, Map.of());
         Given.derive(spark, PARAMETERS);
         var cases = new MeasureRun(spark, MeasureCatalog.load())
@@ -55,6 +56,10 @@ class SqlContractTest {
 
         assertThat(columns(cases.schema()))
                 .isEqualTo(columns(TableSchema.load("gold", "measure_case").structType()));
+        cases.createOrReplaceTempView("decided_case");
+        assertThat(columns(Strata.of(spark, PARAMETERS, true).schema()))
+                .isEqualTo(
+                        columns(TableSchema.load("gold", "participant_stratum").structType()));
     }
 
     @Test
@@ -64,6 +69,11 @@ class SqlContractTest {
                 .sorted()
                 .toList();
         assertThat(order).isEqualTo(Resources.names("sql/derive", ".sql"));
+    }
+
+    @Test
+    void everyStrataFileIsInTheOrder() {
+        assertThat(Strata.order().stream().sorted().toList()).isEqualTo(Resources.names("sql/strata", ".sql"));
     }
 
     @Test

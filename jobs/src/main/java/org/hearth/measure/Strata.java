@@ -1,0 +1,36 @@
+package org.hearth.measure;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.hearth.spark.Cut;
+import org.hearth.text.Resources;
+import org.hearth.text.Yaml;
+
+/** Runs the SQL of {@code sql/strata} in order: into which groups the people of the decided cases fall. */
+public final class Strata {
+    private Strata() {}
+
+    public static List<String> order() {
+        return Arrays.asList(Yaml.read("sql/strata.yml", String[].class));
+    }
+
+    public static List<String> texts() {
+        return order().stream().map(Strata::text).toList();
+    }
+
+    private static String text(String name) {
+        return Resources.text("sql/strata/" + name + ".sql");
+    }
+
+    /** The last table of the order; all are views of the session, which has {@code decided_case} and {@code period}. */
+    public static Dataset<Row> of(SparkSession views, Map<String, Object> parameters, boolean isSmall) {
+        for (String name : order()) {
+            Cut.of(views.sql(text(name), parameters), isSmall).createOrReplaceTempView(name);
+        }
+        return views.table("participant_stratum");
+    }
+}

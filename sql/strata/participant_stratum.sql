@@ -1,0 +1,154 @@
+-- One row a person and period: gold.participant_stratum, the groups by which results are divided. Age and
+-- income are those at enrollment, all else as of the day on which the enrollment stands (R123).
+with
+
+portrait as (
+    -- A joined person is described by the first of its records that has an answer (R72).
+    select
+        'caregiver' as subject_type,
+        person.person_id as subject_id,
+        min(caregiver.dob) as dob,
+        min_by(
+            caregiver.race_codes, if(size(caregiver.race_codes) > 0, caregiver.caregiver_id, null)
+        ) as race_codes,
+        min_by(
+            caregiver.hispanic, if(caregiver.hispanic is null, null, caregiver.caregiver_id)
+        ) as hispanic,
+        min_by(
+            caregiver.primary_language,
+            if(caregiver.primary_language is null, null, caregiver.caregiver_id)
+        ) as language
+    from caregiver
+    inner join person
+        on person.member_id = caregiver.caregiver_id
+        and person.person_kind = 'CAREGIVER'
+    group by person.person_id
+    union all
+    select
+        'child' as subject_type,
+        child_id as subject_id,
+        dob,
+        race_codes,
+        hispanic,
+        primary_language as language
+    from child
+),
+
+named as (
+    -- The standard of 1997 counts Middle Eastern as White, that of 2024 does not.
+    select
+        subject_type,
+        subject_id,
+        dob,
+        sort_array(
+            array_union(
+                array_intersect(race_codes, array('AIAN', 'ASIAN', 'BLACK', 'NHPI', 'OTHER', 'WHITE')),
+                if(array_contains(race_codes, 'MENA'), array('WHITE'), array())
+            )
+        ) as races_1997,
+        array_intersect(
+            race_codes, array('AIAN', 'ASIAN', 'BLACK', 'MENA', 'NHPI', 'OTHER', 'WHITE')
+        ) as races_2024,
+        case
+            when size(races_1997) > 1 then 'MULTI'
+            when size(races_1997) = 1 then races_1997[0]
+            when array_contains(race_codes, 'DECLINED') then 'DECLINED'
+            else 'UNKNOWN'
+        end as race,
+        if(size(races_1997) > 0, races_1997, array(race)) as races,
+        case
+            when size(races_2024) > 1 then 'MULTI'
+            when hispanic = 'Y' then 'HISPANIC'
+            when size(races_2024) = 1 then races_2024[0]
+            when race = 'DECLINED' or hispanic = 'DECLINED' then 'DECLINED'
+            else 'UNKNOWN'
+        end as race_ethnicity_2024,
+        case hispanic
+            when 'Y' then 'HISPANIC'
+            when 'N' then 'NOT_HISPANIC'
+            else coalesce(hispanic, 'UNKNOWN')
+        end as ethnicity,
+        coalesce(language, 'UNKNOWN') as language
+    from portrait
+),
+
+covered as (
+    -- The coverage last told by that day; of two on one day the one first in this list (R124).
+    select
+        participant.period_id,
+        participant.subject_type,
+        participant.subject_id,
+        max_by(
+            coalesce(insurance.payer_group, payer.payer_group, 'UNK'),
+            struct(
+                insurance.changed_date,
+                -array_position(
+                    array('MEDICAID_CHIP', 'TRICARE', 'PRIVATE_OTHER', 'NONE', 'UNK'),
+                    coalesce(insurance.payer_group, payer.payer_group, 'UNK')
+                )
+            )
+        ) as payer_group
+    from participant
+    inner join person
+        on person.person_id = participant.subject_id
+        and person.person_kind = upper(participant.subject_type)
+    inner join insurance
+        on insurance.person_id = person.member_id
+        and insurance.changed_date <= participant.stands_on
+    left join payer
+        on payer.payer_text = upper(trim(insurance.payer_text))
+        and coalesce(payer.state, :state) = :state
+    group by participant.period_id, participant.subject_type, participant.subject_id
+)
+
+select
+    participant.period_id,
+    participant.subject_type,
+    participant.subject_id,
+    participant.piece.family_id,
+    participant.chain_id as episode_id,
+    participant.enrolled_on,
+    participant.stands_on,
+    coalesce(named.race, 'UNKNOWN') as race,
+    coalesce(named.races, array('UNKNOWN')) as races,
+    coalesce(named.race_ethnicity_2024, 'UNKNOWN') as race_ethnicity_2024,
+    coalesce(named.ethnicity, 'UNKNOWN') as ethnicity,
+    age_in_years(
+        named.dob,
+        if(
+            participant.subject_type = 'child' and :strata_child_age_on = 'end',
+            participant.stands_on,
+            participant.enrolled_on
+        )
+    ) as age_years,
+    if(
+        participant.subject_type = 'child', child_age_band(age_years), caregiver_age_band(age_years)
+    ) as age_band,
+    coalesce(participant_income.income_band, 'UNKNOWN') as income_band,
+    participant_income.fpl_pct_low,
+    participant_income.fpl_pct_high,
+    if(
+        participant_income.period_id is null, 'not_determined', participant_income.income_reason
+    ) as income_reason,
+    if(covered.payer_group = 'UNK', 'UNKNOWN', coalesce(covered.payer_group, 'UNKNOWN')) as insurance,
+    coalesce(participant_welfare.child_welfare, 'UNKNOWN') as child_welfare,
+    coalesce(named.language, 'UNKNOWN') as language,
+    participant.piece.model,
+    coalesce(participant.piece.region, 'UNKNOWN') as region,
+    participant.is_prenatal as prenatal_at_enrollment
+from participant
+left join named
+    on named.subject_type = participant.subject_type
+    and named.subject_id = participant.subject_id
+left join covered
+    on covered.period_id = participant.period_id
+    and covered.subject_type = participant.subject_type
+    and covered.subject_id = participant.subject_id
+left join participant_income
+    on participant_income.period_id = participant.period_id
+    and participant_income.subject_type = participant.subject_type
+    and participant_income.subject_id = participant.subject_id
+left join participant_welfare
+    on participant_welfare.period_id = participant.period_id
+    and participant_welfare.subject_type = participant.subject_type
+    and participant_welfare.subject_id = participant.subject_id
