@@ -20,7 +20,8 @@ select
     ) as contact_on,
     -- Received without its day, or never followed up (R75).
     coalesce(referral_out.outcome, 'UNK') = 'UNK'
-        or referral_out.outcome = 'SERVICE_RECEIVED' and referral_out.first_contact_date is null as is_outcome_open,
+        or referral_out.outcome = 'SERVICE_RECEIVED'
+        and referral_out.first_contact_date is null as is_outcome_open,
     evidence(
         'referral_out', referral_out.referral_id, referral_out.provided_date,
         referral_out.source, referral_out.file, referral_out.line

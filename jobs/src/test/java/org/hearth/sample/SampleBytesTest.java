@@ -82,7 +82,7 @@ class SampleBytesTest {
     void an_old_extract_is_not_written_over(@TempDir Path landing) {
         Sample.writeCsv(request(landing, 5, 0));
         assertThatThrownBy(() -> Sample.writeCsv(request(landing, 5, 0)))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(org.hearth.text.UsageException.class)
                 .hasMessageContaining("already exists; choose an empty landing folder");
     }
 
