@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
             SampleCommand.class,
             NightlyCommand.class,
             ReportCommand.class,
+            ExplainCommand.class,
             SqlCommand.class,
             CommandLine.HelpCommand.class
         },
@@ -27,6 +28,7 @@ import picocli.CommandLine.Command;
             "  hearth demo",
             "  hearth nightly --lake lake --landing landing --token-key-file token.key",
             "  hearth report measures --lake lake --state ct --period FFY2026",
+            "  hearth explain m03 --lake lake --subject C17 --why-not",
             "  hearth sql --lake lake \"select status, count(*) from gold.measure_case group by status\"",
             "",
             "Exit codes: 0 done, 1 a check failed and yesterday's release stands, 2 bad usage or configuration,",

@@ -1,9 +1,14 @@
 package org.hearth.measure;
 
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.hearth.config.OptionRule;
+import org.hearth.config.Options;
 import org.hearth.text.Resources;
 import org.hearth.text.Yaml;
 
@@ -16,7 +21,24 @@ public record Measure(String name, String sql, MeasureSpec spec) {
     }
 
     public String id() {
+        return idOf(name);
+    }
+
+    static String idOf(String name) {
         return name.substring(0, name.indexOf('_'));
+    }
+
+    /** The option rules of this measure, by full key. */
+    public Map<String, OptionRule> options() {
+        return spec.optionRules(id());
+    }
+
+    /** Those of {@code keys} that are no measure's own but decide what every measure counts, as enrollments do. */
+    public Set<String> sharedOptions(Set<String> keys) {
+        return keys.stream()
+                .filter(key -> key.startsWith("enrollment.") || sql.contains(":" + Options.parameter(key)))
+                .filter(key -> !options().containsKey(key))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** One row a subject and period, as {@code schemas/gold/measure_row.yml} says. */

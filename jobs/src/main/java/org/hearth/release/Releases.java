@@ -2,7 +2,9 @@ package org.hearth.release;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.hearth.table.Tables;
 
 /** The releases of a lake; publishing is one commit, so readers see all of a release or none of it. */
@@ -22,11 +24,17 @@ public final class Releases {
 
     /** The release that readers of a state see. */
     public Optional<Release> current(String state) {
-        return all().stream()
-                .filter(release -> release.state().equals(state))
+        return Optional.ofNullable(current().get(state));
+    }
+
+    /** The release that readers see, by state. */
+    public Map<String, Release> current() {
+        Map<String, Release> current = new TreeMap<>();
+        all().stream()
                 .filter(release ->
                         release.status() == Release.Status.published || release.status() == Release.Status.frozen)
-                .reduce((first, second) -> second);
+                .forEach(release -> current.put(release.state(), release));
+        return current;
     }
 
     public long nextId() {
