@@ -40,6 +40,14 @@ public record Options(Map<String, Object> values) {
         return new Options(values);
     }
 
+    /** The options of a release, as it wrote them down. */
+    public static Options decided(Map<String, String> texts) {
+        Map<String, Object> values = new TreeMap<>();
+        texts.forEach((key, text) ->
+                values.put(key, text.isEmpty() ? text : Yaml.parse("option " + key, text, Object.class)));
+        return new Options(values);
+    }
+
     /** The shared rules and those of the measures. */
     public static Map<String, OptionRule> rules(Map<String, OptionRule> measureRules) {
         Map<String, OptionRule> rules = new TreeMap<>(Yaml.read("sql/options.yml", RuleBook.class));

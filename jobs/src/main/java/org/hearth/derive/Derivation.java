@@ -6,8 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -20,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs the SQL of {@code sql/derive} in order, for the families in scope, as views of one session. */
 public final class Derivation {
-    private static final Pattern TABLE = Pattern.compile("\\b(?:from|join)\\s+([a-z_]+)");
-
     private final SilverCatalog catalog;
     private final SparkSession views;
     private final Facts facts;
@@ -44,13 +40,23 @@ public final class Derivation {
     }
 
     /** Registers what {@code readers} and the derived tables read, then derives; the stored ones come back by name. */
-    public Map<String, Dataset<Row>> derive(List<String> readers, Map<String, Object> parameters) {
+    public Map<String, Dataset<Row>> deriveAll(List<String> readers, Map<String, Object> parameters) {
+        register(readers, order());
+        return derive(order(), parameters);
+    }
+
+    /** Registers the facts and reference data that {@code readers} and {@code wanted} read. */
+    public void register(List<String> readers, List<Derived> wanted) {
         for (ReferenceTable reference : ReferenceTable.all()) {
             reference.rows(views).createOrReplaceTempView(reference.schema().table());
         }
-        facts.register(read(readers));
+        facts.register(read(readers, wanted));
+    }
+
+    /** Derives {@code wanted}, which is in build order, from what is registered. */
+    public Map<String, Dataset<Row>> derive(List<Derived> wanted, Map<String, Object> parameters) {
         Map<String, Dataset<Row>> stored = new LinkedHashMap<>();
-        for (Derived derived : order()) {
+        for (Derived derived : wanted) {
             Dataset<Row> rows = Cut.of(views.sql(derived.sql(), parameters), facts.isHeld());
             rows.createOrReplaceTempView(derived.name());
             if (derived.stored() != null) {
@@ -61,18 +67,12 @@ public final class Derivation {
     }
 
     /** The entities of silver that the texts name. */
-    private List<String> read(List<String> readers) {
+    private List<String> read(List<String> readers, List<Derived> wanted) {
         List<String> texts = new ArrayList<>(readers);
-        order().forEach(derived -> texts.add(derived.sql()));
+        wanted.forEach(derived -> texts.add(derived.sql()));
         TreeSet<String> names = new TreeSet<>();
-        for (String text : texts) {
-            Matcher matcher = TABLE.matcher(text.replaceAll("--.*", ""));
-            while (matcher.find()) {
-                if (catalog.has(matcher.group(1))) {
-                    names.add(matcher.group(1));
-                }
-            }
-        }
+        texts.forEach(text -> names.addAll(Reading.tables(text)));
+        names.removeIf(name -> !catalog.has(name));
         return List.copyOf(names);
     }
 }

@@ -51,15 +51,18 @@ final class Cases {
                 Stream.concat(Stream.of("state"), SCHEMA.key().stream()).toList());
     }
 
-    /** The cases within a contract, program or model; one that no case has is bad usage. */
-    Dataset<Row> within(Question.Scope scope) {
+    /** The cases within a contract, program or model. */
+    static Dataset<Row> within(Dataset<Row> cases, Question.Scope scope) {
+        return cases.where(col(scope.column()).equalTo(scope.id()));
+    }
+
+    /** A contract, program or model that no case has is bad usage. */
+    void requireKnown(Question.Scope scope) {
         Dataset<Row> all = all();
-        Dataset<Row> within = all.where(col(scope.column()).equalTo(scope.id()));
-        if (within.isEmpty()) {
+        if (within(all, scope).isEmpty()) {
             throw new UsageException("No case of " + measure + " in " + period + " counts for " + scope.type() + " "
                     + scope.id() + ". There are " + some(all, scope.column()) + ".");
         }
-        return within;
     }
 
     /** The subject's cases of the period, with evidence; a subject without one is bad usage that says where it has. */

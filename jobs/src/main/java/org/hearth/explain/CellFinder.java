@@ -2,13 +2,17 @@ package org.hearth.explain;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.Executors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.hearth.measure.Results;
+import org.hearth.spark.Side;
 import org.hearth.table.Tables;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +21,9 @@ final class CellFinder {
     private final Tables tables;
     private final Target target;
     private final Question question;
+    private List<Answer.Clause> clauses = List.of();
+    private List<Answer.Subject> subjects = List.of();
+    private @Nullable Row published;
 
     CellFinder(Tables tables, Target target, Question question) {
         this.tables = tables;
@@ -26,17 +33,13 @@ final class CellFinder {
 
     Answer.Cell find() {
         Dataset<Row> cases = cases();
-        List<Answer.Clause> clauses = cases
-                .groupBy("status", "reason")
-                .agg(count(lit(1)).as("cases"), sum("events").as("events"))
-                .collectAsList()
-                .stream()
-                .map(this::clause)
-                .sorted(java.util.Comparator.comparing(
-                                (Answer.Clause clause) -> Question.Status.valueOf(clause.status()))
-                        .thenComparing(Answer.Clause::reason))
-                .toList();
-        Row published = published();
+        // The three looks are independent, and each waits more than it works.
+        List<Runnable> looks = List.of(
+                () -> clauses = clauses(cases), () -> subjects = subjects(cases), () -> published = published());
+        Side.bySide(looks.stream().map(Executors::callable).toList());
+        if (clauses.isEmpty()) {
+            requireKnown();
+        }
         return new Answer.Cell(
                 target.asked(question),
                 counted(clauses),
@@ -45,7 +48,7 @@ final class CellFinder {
                 published == null ? null : published.getAs("ci_low"),
                 published == null ? null : published.getAs("ci_high"),
                 clauses,
-                subjects(cases),
+                subjects,
                 clauses.stream()
                         .filter(this::isWanted)
                         .mapToLong(Answer.Clause::cases)
@@ -53,12 +56,39 @@ final class CellFinder {
     }
 
     private Dataset<Row> cases() {
-        Cases cases = new Cases(
+        Dataset<Row> rows = kept().all();
+        Dataset<Row> scoped = question.scope() == null ? rows : Cases.within(rows, question.scope());
+        return question.stratum() == null ? scoped : strata().within(scoped, question.stratum());
+    }
+
+    private Cases kept() {
+        return new Cases(
                 tables, target.release(), target.measure().id(), target.period().id());
-        Dataset<Row> rows = question.scope() == null ? cases.all() : cases.within(question.scope());
-        return question.stratum() == null
-                ? rows
-                : new Strata(tables, target.release(), target.period().id()).within(rows, question.stratum());
+    }
+
+    private Strata strata() {
+        return new Strata(tables, target.release(), target.period().id());
+    }
+
+    private void requireKnown() {
+        if (question.scope() != null) {
+            kept().requireKnown(question.scope());
+        }
+        if (question.stratum() != null) {
+            strata().requireKnown(question.stratum());
+        }
+    }
+
+    private List<Answer.Clause> clauses(Dataset<Row> cases) {
+        return cases
+                .groupBy("status", "reason")
+                .agg(count(lit(1)).as("cases"), sum("events").as("events"))
+                .collectAsList()
+                .stream()
+                .map(this::clause)
+                .sorted(Comparator.comparing((Answer.Clause clause) -> Question.Status.valueOf(clause.status()))
+                        .thenComparing(Answer.Clause::reason))
+                .toList();
     }
 
     private boolean isWanted(Answer.Clause clause) {
@@ -127,8 +157,7 @@ final class CellFinder {
                 : cases.where(col("status").equalTo(question.status().name()));
         return wanted
                 .orderBy(
-                        org.apache.spark.sql.functions.expr(
-                                "array_position(array('met', 'not_met', 'missing', 'excluded'), status)"),
+                        expr("array_position(array('met', 'not_met', 'missing', 'excluded'), status)"),
                         col("subject_id"),
                         col("episode_id"))
                 .limit(question.limit())

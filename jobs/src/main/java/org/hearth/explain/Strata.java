@@ -2,12 +2,13 @@ package org.hearth.explain;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -40,7 +41,7 @@ final class Strata {
         return tables.lake().has("gold", TABLE);
     }
 
-    /** The cases of a stratum; a dimension or code that is not there is bad usage. */
+    /** The cases of a stratum; a lake without strata, or without this dimension, is bad usage. */
     Dataset<Row> within(Dataset<Row> cases, Stratum stratum) {
         if (!isKept()) {
             throw new UsageException("This lake holds no strata: gold." + TABLE + " is not there, so --stratum "
@@ -49,7 +50,7 @@ final class Strata {
         Dataset<Row> rows = rows();
         Column wanted = lit(true);
         for (Stratum.Part part : stratum.parts()) {
-            requireKnown(rows, part);
+            requireDimension(rows, part);
             wanted = wanted.and(col(part.column()).equalTo(part.code()));
         }
         Dataset<Row> members = rows.where(wanted).select(columns(keys(rows))).distinct();
@@ -64,8 +65,7 @@ final class Strata {
     private static Column ofCase(Dataset<Row> cases, String key) {
         Column isVisit = cases.col("subject_type").equalTo("visit");
         return switch (key) {
-            case "subject_type" ->
-                org.apache.spark.sql.functions.when(isVisit, lit("caregiver")).otherwise(cases.col(key));
+            case "subject_type" -> when(isVisit, lit("caregiver")).otherwise(cases.col(key));
             case "subject_id" ->
                 org.apache
                         .spark
@@ -96,7 +96,7 @@ final class Strata {
         return KEYS.stream().filter(names::contains).toList();
     }
 
-    private static void requireKnown(Dataset<Row> rows, Stratum.Part part) {
+    private static void requireDimension(Dataset<Row> rows, Stratum.Part part) {
         List<String> dimensions = Stream.of(rows.columns())
                 .filter(name -> !KEYS.contains(name) && !SERVICE.contains(name))
                 .toList();
@@ -104,13 +104,19 @@ final class Strata {
             throw new UsageException(
                     "No such stratum: " + part.column() + ". There are " + String.join(", ", dimensions) + ".");
         }
-        List<String> codes = rows.select(col(part.column()).cast("string")).distinct().collectAsList().stream()
-                .map(row -> String.valueOf(row.getString(0)))
-                .sorted()
-                .toList();
-        if (!codes.contains(part.code())) {
-            throw new UsageException("Nobody has " + part.column() + " " + part.code() + ". There are "
-                    + codes.stream().collect(Collectors.joining(", ")) + ".");
+    }
+
+    /** A code that nobody has is bad usage. */
+    void requireKnown(Stratum stratum) {
+        for (Stratum.Part part : stratum.parts()) {
+            List<String> codes = rows().select(col(part.column()).cast("string")).distinct().collectAsList().stream()
+                    .map(row -> String.valueOf(row.getString(0)))
+                    .sorted()
+                    .toList();
+            if (!codes.contains(part.code())) {
+                throw new UsageException("Nobody has " + part.column() + " " + part.code() + ". There are "
+                        + String.join(", ", codes) + ".");
+            }
         }
     }
 
@@ -127,7 +133,7 @@ final class Strata {
         if (found.isEmpty() || !(Values.plain(found.get(0)) instanceof Map<?, ?> fields)) {
             return Map.of();
         }
-        Map<String, Object> strata = new java.util.LinkedHashMap<>();
+        Map<String, Object> strata = new LinkedHashMap<>();
         fields.forEach((name, value) -> {
             String column = String.valueOf(name);
             if (!KEYS.contains(column) && !SERVICE.contains(column)) {

@@ -69,7 +69,7 @@ final class SubjectFinder {
                 row.getAs("known_from"),
                 strata.of(row),
                 evidence(row).stream().map(lines::of).toList(),
-                null);
+                question.isWhyNot() ? new WhyNotFinder(tables, target).find(row) : null);
     }
 
     private @Nullable String meaning(String status) {

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.hearth.report.Printed;
@@ -50,6 +51,10 @@ final class TextPrinter {
                         clause.status(), clause.cases(), clause.events(), clause.reason(), clause.sentence())));
         tables.print(Printed.table, List.of("status", "cases", "events", "reason", "clause"), clauses);
         out.println();
+        if (cell.subjects().isEmpty()) {
+            out.println("no such subjects");
+            return;
+        }
         List<List<@Nullable Object>> subjects = new ArrayList<>();
         cell.subjects().forEach(subject -> subjects.add(row(subject)));
         tables.print(
@@ -92,7 +97,7 @@ final class TextPrinter {
     }
 
     private static String number(@Nullable Double value) {
-        return value == null ? "" : String.format(java.util.Locale.ROOT, "%.4f", value);
+        return value == null ? "" : String.format(Locale.ROOT, "%.4f", value);
     }
 
     private void print(Answer.One one) {
@@ -126,6 +131,23 @@ final class TextPrinter {
         out.println("  strata: " + (decided.strata() == null ? "this lake holds none" : strata(decided.strata())));
         out.println();
         decided.facts().forEach(this::print);
+        if (decided.whyNot() != null) {
+            print(decided.whyNot());
+        }
+    }
+
+    private void print(Answer.WhyNot whyNot) {
+        out.println(
+                "  why not otherwise: " + whyNot.tried() + " changes of one record tried, by the rules of the night");
+        whyNot.changes().forEach(change -> {
+            out.println("    " + change.status() + ", " + change.reason()
+                    + (change.numeratorOn() == null ? "" : " on " + change.numeratorOn()) + " if");
+            out.println("      " + change.entity() + " " + change.id() + ": " + change.change());
+        });
+        if (whyNot.note() != null) {
+            out.println("    " + whyNot.note());
+        }
+        out.println();
     }
 
     private static String strata(Map<String, Object> strata) {

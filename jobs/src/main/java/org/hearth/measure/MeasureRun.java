@@ -55,18 +55,32 @@ public final class MeasureRun {
         return views.createDataFrame(rows, shape);
     }
 
+    /** What several measures share by period, in build order, by name. */
+    public static List<String> shared() {
+        return Resources.names("sql/periods", ".sql");
+    }
+
+    public static String shared(String name) {
+        return Resources.text("sql/periods/" + name + ".sql");
+    }
+
+    /** The SQL that gives each decision its program and period. */
+    public static String placing() {
+        return Resources.text("sql/results/measure_case.sql");
+    }
+
     /** The case rows, with status {@code pending} for those whose day has not come. */
     public Dataset<Row> cases(List<ReportingPeriod> periods, Map<String, Object> parameters, boolean isSmall) {
         register(views, periods);
-        for (String shared : Resources.names("sql/periods", ".sql")) {
-            Dataset<Row> rows = views.sql(Resources.text("sql/periods/" + shared + ".sql"), parameters);
-            Cut.of(rows, isSmall).createOrReplaceTempView(shared);
+        for (String name : shared()) {
+            Dataset<Row> rows = views.sql(shared(name), parameters);
+            Cut.of(rows, isSmall).createOrReplaceTempView(name);
         }
         // A measure's plan is cut by itself: the time to plan them as one grows with the square of their number.
         List<Callable<Dataset<Row>>> measures = catalog.measures().stream()
                 .map(measure -> (Callable<Dataset<Row>>) () -> Cut.of(rows(measure, parameters), isSmall))
                 .toList();
         union(Side.bySide(measures), isSmall).createOrReplaceTempView("measure_row");
-        return Cut.of(views.sql(Resources.text("sql/results/measure_case.sql")), isSmall);
+        return Cut.of(views.sql(placing()), isSmall);
     }
 }

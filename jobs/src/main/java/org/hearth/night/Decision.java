@@ -88,7 +88,7 @@ final class Decision {
         add("silver", "derived", "family", Cut.of(units, isHeld), scope::nodes);
         List<String> readers = Stream.concat(measures.measures().stream().map(Measure::sql), Strata.texts().stream())
                 .toList();
-        Map<String, Dataset<Row>> stored = new Derivation(facts, catalog).derive(readers, parameters);
+        Map<String, Dataset<Row>> stored = new Derivation(facts, catalog).deriveAll(readers, parameters);
         for (Derivation.Derived derived : Derivation.order()) {
             if (derived.stored() != null) {
                 boolean isGold = derived.stored().equals("gold");

@@ -1,0 +1,207 @@
+package org.hearth.explain;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Row;
+import org.hearth.schema.Column;
+import org.hearth.schema.TableSchema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The changes of one record that are tried: of the records that were used or are about the subject, each field that the
+ * SQL looks at, each day moved to the days that bound the decision, and the record left out.
+ */
+final class Candidates {
+    private static final int MOST_OF_A_KIND = 9;
+    private static final int MOST_DAYS = 3;
+
+    private final Held held;
+    private final SqlTexts texts;
+    private final Row decided;
+    private final Bounds bounds;
+    private final Set<String> evidence;
+    private final Set<String> people;
+    private final List<Candidate> all = new ArrayList<>();
+
+    Candidates(Held held, SqlTexts texts, Row decided, Bounds bounds) {
+        this.held = held;
+        this.texts = texts;
+        this.decided = decided;
+        this.bounds = bounds;
+        this.evidence = decided.<Row>getList(decided.fieldIndex("evidence")).stream()
+                .map(fact -> fact.<String>getAs("entity") + " " + fact.<String>getAs("id"))
+                .collect(Collectors.toSet());
+        this.people = new TreeSet<>(List.of(decided.<String>getAs("subject_id"), decided.getAs("caregiver_id")));
+    }
+
+    /** The smallest of each kind, {@code added} among them. */
+    List<Candidate> with(List<Candidate> added) {
+        all.addAll(added);
+        held.entities().forEach(this::vary);
+        List<Candidate> chosen = new ArrayList<>();
+        for (Candidate.Kind kind : Candidate.Kind.values()) {
+            all.stream()
+                    .filter(candidate -> candidate.kind() == kind)
+                    .sorted(Candidate.SMALLEST_FIRST)
+                    .limit(MOST_OF_A_KIND)
+                    .forEach(chosen::add);
+        }
+        return chosen;
+    }
+
+    private void vary(String entity) {
+        List<Object[]> rows = held.rows(entity);
+        for (int i = 0; i < rows.size(); i++) {
+            boolean isUsed = evidence.contains(entity + " " + held.id(entity, rows.get(i)));
+            boolean isNear = texts.isNear(entity) && isAbout(entity, rows.get(i));
+            if (isNear) {
+                fields(entity, i);
+            }
+            if (isNear || isUsed) {
+                days(entity, i, !isNear);
+            }
+            if (isNear && isUsed && !held.id(entity, rows.get(i)).equals(decided.getAs("subject_id"))) {
+                remove(entity, i);
+            }
+        }
+    }
+
+    /** The subject itself, or a fact about it or its caregiver. */
+    private boolean isAbout(String entity, Object[] row) {
+        String subject = held.schema(entity).subject();
+        if (subject == null) {
+            return held.schema(entity).event() != null && held.id(entity, row).equals(decided.getAs("subject_id"));
+        }
+        return people.contains(String.valueOf(held.value(entity, row, subject)));
+    }
+
+    private List<Column> columns(String entity) {
+        TableSchema schema = held.schema(entity);
+        return schema.dataColumns().stream()
+                .filter(column -> !column.hidden() && column.references() == null)
+                .filter(column -> texts.mentions(entity, column.name()))
+                .toList();
+    }
+
+    private void fields(String entity, int row) {
+        Object[] facts = held.rows(entity).get(row);
+        for (Column column : columns(entity)) {
+            Object before = held.value(entity, facts, column.name());
+            for (Object after : others(entity, column, before)) {
+                String text = column.name() + " " + shown(before) + " → " + shown(after.equals("") ? null : after);
+                change(Candidate.Kind.field, 0, false, entity, row, column, after.equals("") ? null : after, text);
+            }
+        }
+    }
+
+    /** What the field might say instead; an empty text stands for nothing. */
+    private List<Object> others(String entity, Column column, @Nullable Object before) {
+        Set<Object> others = new LinkedHashSet<>();
+        switch (column.type()) {
+            case "boolean" -> others.addAll(List.of(true, false));
+            case "int" -> numbers(column, before).forEach(others::add);
+            case "string" -> others.addAll(words(entity, column, before));
+            default -> {}
+        }
+        others.remove(before == null ? "" : before);
+        return List.copyOf(others);
+    }
+
+    private static List<Integer> numbers(Column column, @Nullable Object before) {
+        if (column.min() == null || (before != null && column.max() == null)) {
+            return List.of();
+        }
+        return column.max() == null
+                ? List.of(column.min().intValue())
+                : List.of(column.min().intValue(), column.max().intValue());
+    }
+
+    private List<Object> words(String entity, Column column, @Nullable Object before) {
+        if (column.codes() == null) {
+            return before == null || held.isOwnId(entity, column) ? List.of() : List.of("");
+        }
+        List<String> codes = column.codes();
+        List<Object> words = new ArrayList<>();
+        codes.stream().filter(texts.codes(entity)::contains).forEach(words::add);
+        codes.stream()
+                .filter(code -> !words.contains(code) && !code.equals(before))
+                .findFirst()
+                .ifPresent(words::add);
+        return words;
+    }
+
+    private void days(String entity, int row, boolean isAside) {
+        Object[] facts = held.rows(entity).get(row);
+        for (Column column : held.schema(entity).columns()) {
+            if (column.type().equals("date") && !column.hidden() && texts.mentions(entity, column.name())) {
+                LocalDate before = held.day(entity, facts, column.name());
+                for (LocalDate after : bounds.nearest(before, MOST_DAYS)) {
+                    long days = before == null ? 0 : Math.abs(ChronoUnit.DAYS.between(before, after));
+                    change(
+                            before == null ? Candidate.Kind.field : Candidate.Kind.day,
+                            days,
+                            isAside,
+                            entity,
+                            row,
+                            column,
+                            after,
+                            column.name() + " " + shown(before) + " → " + after
+                                    + (before == null ? "" : ", " + days(days) + direction(before, after)));
+                }
+            }
+        }
+    }
+
+    private static String days(long days) {
+        return days == 1 ? "1 day" : days + " days";
+    }
+
+    private static String direction(LocalDate before, LocalDate after) {
+        return after.isBefore(before) ? " earlier" : " later";
+    }
+
+    private static String shown(@Nullable Object value) {
+        return value == null ? "empty" : value instanceof Boolean answer ? answer ? "Y" : "N" : value.toString();
+    }
+
+    private void change(
+            Candidate.Kind kind,
+            long days,
+            boolean isAside,
+            String entity,
+            int row,
+            Column column,
+            @Nullable Object after,
+            String text) {
+        Object[] facts = held.rows(entity).get(row);
+        List<@Nullable Object> changed = Arrays.asList(facts.clone());
+        changed.set(held.type(entity).fieldIndex(column.storedName()), after);
+        all.add(new Candidate(kind, days, isAside, entity, held.id(entity, facts), row, changed, text));
+    }
+
+    private void remove(String entity, int row) {
+        String id = held.id(entity, held.rows(entity).get(row));
+        all.add(new Candidate(Candidate.Kind.removed, 0, false, entity, id, row, null, "without this record"));
+    }
+
+    /** The days that bound a decision. */
+    record Bounds(Set<LocalDate> days, LocalDate last) {
+        List<LocalDate> nearest(@Nullable LocalDate from, int most) {
+            return days.stream()
+                    .filter(day -> !day.isAfter(last) && !day.equals(from))
+                    .sorted(Comparator.comparing(
+                                    (LocalDate day) -> from == null ? 0 : Math.abs(ChronoUnit.DAYS.between(from, day)))
+                            .thenComparing(Comparator.reverseOrder()))
+                    .limit(most)
+                    .toList();
+        }
+    }
+}
