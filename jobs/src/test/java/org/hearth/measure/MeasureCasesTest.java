@@ -15,10 +15,13 @@ import org.hearth.testing.Given;
 import org.hearth.testing.LocalSpark;
 import org.hearth.testing.TextTable;
 import org.hearth.text.Cases;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Decides the cases drawn in each measure's yml, as they are and under other options. */
+@Execution(ExecutionMode.CONCURRENT)
 class MeasureCasesTest {
 
     static Stream<Measure> measures() {
