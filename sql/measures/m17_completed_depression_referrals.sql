@@ -63,7 +63,7 @@ screened as (
         and coalesce(
             caregiver_screen.administered_date between placed.first_day_on and placed.due_on, true
         )
-        and coalesce(caregiver_screen.administered_date <= placed.exit_date, true)
+        and coalesce(caregiver_screen.administered_date <= placed.end_on, true)
     group by placed.period_id, placed.chain_id
 ),
 
