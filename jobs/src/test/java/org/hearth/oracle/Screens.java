@@ -69,14 +69,15 @@ final class Screens {
         return screen.number("score_total").intValue();
     }
 
+    /** Harm to herself counts whatever the total, or without one. */
     static boolean isPositive(Fact screen, @Nullable Fact caregiver) {
-        return isScored(screen) && (reachesCutOff(screen, caregiver) || hasSelfHarm(screen));
+        return hasSelfHarm(screen) || isScored(screen) && reachesCutOff(screen, caregiver);
     }
 
     /** Whether it was positive within the window cannot be told, for want of a day or a score. */
     static boolean mayBePositive(Fact screen, Span window, @Nullable Fact caregiver) {
         return screen.knows("administered_date")
-                ? !isScored(screen) && screen.within("administered_date", window)
+                ? !isScored(screen) && !hasSelfHarm(screen) && screen.within("administered_date", window)
                 : !isScored(screen) || isPositive(screen, caregiver);
     }
 
