@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
         name = "report",
         mixinStandardHelpOptions = true,
         description = "Prints what a release says.",
-        subcommands = ReportCommand.MeasuresCommand.class)
+        subcommands = {ReportCommand.MeasuresCommand.class, FormCommand.OfForm1.class, FormCommand.OfForm2.class})
 final class ReportCommand {
 
     @Command(

@@ -20,6 +20,8 @@ import org.hearth.derive.FactFindings;
 import org.hearth.derive.Facts;
 import org.hearth.derive.Scope;
 import org.hearth.derive.Units;
+import org.hearth.form.FormPeriod;
+import org.hearth.form.FormRun;
 import org.hearth.measure.Measure;
 import org.hearth.measure.MeasureCatalog;
 import org.hearth.measure.MeasureRun;
@@ -86,7 +88,9 @@ final class Decision {
         facts = new Facts(tables, catalog, views, state.state(), scope, isHeld);
         Dataset<Row> units = new Units(facts).of();
         add("silver", "derived", "family", Cut.of(units, isHeld), scope::nodes);
-        List<String> readers = Stream.concat(measures.measures().stream().map(Measure::sql), Strata.texts().stream())
+        List<String> readers = Stream.of(
+                        measures.measures().stream().map(Measure::sql), Strata.texts().stream(), FormRun.texts().stream())
+                .flatMap(texts -> texts)
                 .toList();
         Map<String, Dataset<Row>> stored = new Derivation(facts, catalog).deriveAll(readers, parameters);
         for (Derivation.Derived derived : Derivation.order()) {
@@ -106,6 +110,8 @@ final class Decision {
         decided.createOrReplaceTempView("decided_case");
         add("gold", "gold", "measure_case", decided, scope::families);
         add("gold", "gold", "participant_stratum", Strata.of(views, parameters, isHeld), scope::families);
+        Dataset<Row> formCases = new FormRun(views).cases(FormPeriod.at(asOf), parameters, isHeld);
+        add("gold", "gold", "form_case", formCases, scope::families);
         add("silver", "derived", "family_clock", Cut.of(clock(), isHeld), scope::families);
         return Checks.run(views, Checks.Moment.candidates);
     }

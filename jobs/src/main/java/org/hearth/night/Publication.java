@@ -1,11 +1,14 @@
 package org.hearth.night;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
+import org.hearth.form.FormRun;
 import org.hearth.measure.Results;
 import org.hearth.release.Check;
 import org.hearth.release.Checks;
@@ -18,10 +21,12 @@ import org.hearth.table.Versioned;
 final class Publication {
     private final Context context;
     private final SparkSession views;
+    private final LocalDate asOf;
 
-    Publication(Context context, SparkSession views) {
+    Publication(Context context, SparkSession views, LocalDate asOf) {
         this.context = context;
         this.views = views;
+        this.asOf = asOf;
     }
 
     /** Writes the results of the current cases under the release's id and checks them. */
@@ -40,7 +45,23 @@ final class Publication {
         Tables here = new Tables(views, context.tables().lake());
         here.append("gold", "measure_result", rows, Results.SCHEMA, "release_id");
         views.createDataFrame(rows, Results.SCHEMA).createOrReplaceTempView("measure_result");
-        return Checks.run(views, Checks.Moment.results);
+        List<Check.Verdict> verdicts = new ArrayList<>(Checks.run(views, Checks.Moment.results));
+        verdicts.addAll(forms(here));
+        return verdicts;
+    }
+
+    private List<Check.Verdict> forms(Tables here) {
+        StructType shape = TableSchema.load("gold", "form1").structType();
+        List<Row> rows = context.step(
+                "summarize",
+                "form1",
+                () -> new FormRun(views)
+                        .form1(current("form_case", List.of()), context.stateId(), context.releaseId(), asOf)
+                        .collectAsList(),
+                result -> new long[] {result.size(), result.size(), 0});
+        here.append("gold", "form1", rows, shape, "release_id");
+        views.createDataFrame(rows, shape).createOrReplaceTempView("form1");
+        return Checks.run(views, Checks.Moment.forms);
     }
 
     private Dataset<Row> current(String name, List<String> left) {

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import org.apache.spark.sql.SparkSession;
 import org.hearth.derive.Affected;
 import org.hearth.derive.Scope;
+import org.hearth.form.FormPeriod;
 import org.hearth.measure.ReportingPeriod;
 import org.hearth.receive.Folder;
 import org.hearth.receive.Landing;
@@ -150,7 +151,7 @@ final class StateNight {
                 scope.isAll() ? "all families" : "affected families",
                 () -> decision.decide(scope, isSmall, periods),
                 verdicts -> new long[] {scope.size(), scope.size(), 0}));
-        Publication publication = new Publication(context, views);
+        Publication publication = new Publication(context, views, next.asOf());
         List<Decision.Appended> appended = List.of();
         long told = 0;
         if (checks.stream().noneMatch(Check.Verdict::stopsTheNight)) {
@@ -179,9 +180,11 @@ final class StateNight {
 
     /** A period that begins between two nights brings every family a new row. */
     private static boolean startsPeriod(Release last, Release next) {
-        return next.periods().stream()
-                .map(id -> ReportingPeriod.parse(id).start())
-                .anyMatch(start -> start.isAfter(last.asOf()) && !start.isAfter(next.asOf()));
+        boolean startsForm = !FormPeriod.at(last.asOf()).equals(FormPeriod.at(next.asOf()));
+        return startsForm
+                || next.periods().stream()
+                        .map(id -> ReportingPeriod.parse(id).start())
+                        .anyMatch(start -> start.isAfter(last.asOf()) && !start.isAfter(next.asOf()));
     }
 
     private static Check.Verdict conservation(Intake.Taken taken) {

@@ -18,10 +18,11 @@ public final class Checks {
 
     private Checks() {}
 
-    /** When a check looks: at the rows about to be committed, or at the results of a release. */
+    /** When a check looks: at the rows about to be committed, at the results of a release, or at its forms. */
     public enum Moment {
         candidates,
-        results
+        results,
+        forms
     }
 
     /** An entry of {@code sql/checks.yml}. */

@@ -70,6 +70,9 @@ class OptionsTest {
                 m01.subsequent_requires_prenatal_enrollment = true
                 m02.answer_cutoff = data_asof
                 m02.early_stop_counts = true
+                form1.baseline_days = 90
+                form1.inactive_days = 90
+                form1.max_age_months = 24
                 m03.pre_enroll_grace_days = 0
                 m03.prenatal_screen_counts = false
                 m04.accept_late = false
@@ -204,6 +207,9 @@ class OptionsTest {
                 m01.subsequent_requires_prenatal_enrollment = true
                 m02.answer_cutoff = data_asof
                 m02.early_stop_counts = true
+                form1.baseline_days = 90
+                form1.inactive_days = 90
+                form1.max_age_months = 24
                 m03.pre_enroll_grace_days = 0
                 m03.prenatal_screen_counts = false
                 m04.accept_late = false

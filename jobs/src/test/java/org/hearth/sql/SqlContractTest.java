@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 import org.hearth.derive.Derivation;
+import org.hearth.form.FormPeriod;
+import org.hearth.form.FormRun;
 import org.hearth.measure.Measure;
 import org.hearth.measure.MeasureCatalog;
 import org.hearth.measure.MeasureRun;
@@ -60,6 +62,20 @@ class SqlContractTest {
         assertThat(columns(Strata.of(spark, PARAMETERS, true).schema()))
                 .isEqualTo(
                         columns(TableSchema.load("gold", "participant_stratum").structType()));
+    }
+
+    @Test
+    void formsYieldTheColumnsOfTheirTables(SparkSession spark) {
+        LocalDate asOf = LocalDate.parse("2026-09-30");
+        Given.register(spark, Map.of());
+        Given.derive(spark, PARAMETERS);
+        FormRun run = new FormRun(spark);
+        var cases = run.cases(FormPeriod.at(asOf), PARAMETERS, true);
+
+        assertThat(columns(cases.schema()))
+                .isEqualTo(columns(TableSchema.load("gold", "form_case").structType()));
+        assertThat(columns(run.form1(cases, "ct", 1, asOf).schema()))
+                .isEqualTo(columns(TableSchema.load("gold", "form1").structType()));
     }
 
     @Test

@@ -1,0 +1,76 @@
+package org.hearth.form;
+
+import static org.apache.spark.sql.functions.lit;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
+import org.hearth.schema.TableSchema;
+import org.hearth.spark.Cut;
+import org.hearth.text.Resources;
+import org.hearth.text.Yaml;
+
+/** Places every member of the forms in its cells, and counts them; over the derived views of a session. */
+public final class FormRun {
+    private static final StructType PERIOD =
+            StructType.fromDDL("form string, period_id string, period_start date, period_end date");
+
+    private final SparkSession views;
+
+    public FormRun(SparkSession views) {
+        this.views = views;
+    }
+
+    /** The texts that say which tables must be there. */
+    public static List<String> texts() {
+        return Arrays.stream(names()).map(FormRun::text).toList();
+    }
+
+    private static String[] names() {
+        return Yaml.read("sql/forms.yml", String[].class);
+    }
+
+    private static String text(String name) {
+        return Resources.text("sql/forms/" + name + ".sql");
+    }
+
+    /** The rows of {@code gold.form_case}. */
+    public Dataset<Row> cases(List<FormPeriod> periods, Map<String, Object> parameters, boolean isSmall) {
+        List<Row> rows = periods.stream()
+                .map(one -> RowFactory.create(
+                        one.form(),
+                        one.period().id(),
+                        one.period().start(),
+                        one.period().end()))
+                .toList();
+        views.createDataFrame(rows, PERIOD).coalesce(1).createOrReplaceTempView("form_period");
+        for (String name : names()) {
+            Cut.of(views.sql(text(name), parameters), isSmall).createOrReplaceTempView(name);
+        }
+        return views.table("form_case");
+    }
+
+    /** The rows of {@code gold.form1} for all current cases of the state. */
+    public Dataset<Row> form1(Dataset<Row> cases, String state, long releaseId, LocalDate asOf) {
+        cases.withColumn("state", lit(state)).createOrReplaceTempView("form_case");
+        Form1Layout layout = Form1Layout.load();
+        String version = FormPeriod.at(asOf).stream()
+                .filter(one -> one.form().equals("form1"))
+                .map(one -> "when '" + one.period().id() + "' then '" + layout.version(one.period()) + "' ")
+                .reduce("case period_id ", String::concat);
+        return views.sql(text("form1_count"))
+                .selectExpr("*", version + "end as form_version")
+                .withColumn("state", lit(state))
+                .withColumn("release_id", lit(releaseId))
+                .select(Arrays.stream(
+                                TableSchema.load("gold", "form1").structType().fieldNames())
+                        .map(org.apache.spark.sql.functions::col)
+                        .toArray(org.apache.spark.sql.Column[]::new));
+    }
+}

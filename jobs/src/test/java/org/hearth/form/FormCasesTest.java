@@ -1,0 +1,109 @@
+package org.hearth.form;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.spark.sql.SparkSession;
+import org.hearth.config.Options;
+import org.hearth.testing.Given;
+import org.hearth.testing.LocalSpark;
+import org.hearth.testing.TextTable;
+import org.hearth.text.Cases;
+import org.hearth.text.Resources;
+import org.hearth.text.Yaml;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Places the cases drawn in {@code sql/forms/form_case.yml} in the cells of the forms, as they are and under options. */
+class FormCasesTest {
+    private static final String FILE = "sql/forms/form_case.yml";
+
+    /** Which cells of some tables the drawn silver rows add to. */
+    record Case(
+            String description,
+            @JsonProperty("as_of") LocalDate asOf,
+            List<String> tables,
+            List<String> periods,
+            Map<String, String> given,
+            String expect,
+            List<Cases.Variant> differs) {
+
+        @Override
+        public String toString() {
+            return description;
+        }
+    }
+
+    static Stream<Case> cases() {
+        return Stream.of(Yaml.read(FILE, Case[].class));
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void placesItsCases(Case drawn) {
+        SparkSession spark = LocalSpark.newSession();
+        TextTable expected = TextTable.parse(drawn.expect());
+        Given.register(spark, drawn.given());
+        Given.derive(spark, parameters(drawn, Map.of()));
+
+        assertThat(placed(spark, drawn, Map.of())).isEqualTo(expected.toString());
+        String header = drawn.expect().lines().findFirst().orElseThrow();
+        for (Cases.Variant variant : drawn.differs() == null ? List.<Cases.Variant>of() : drawn.differs()) {
+            TextTable rows = TextTable.parse(header + "\n" + variant.rows());
+            assertThat(placed(spark, drawn, variant.options()))
+                    .as("with %s", variant.options())
+                    .isEqualTo(expected.replacing(rows).toString());
+        }
+    }
+
+    @Test
+    void showsWhatEachOptionChanges() {
+        Set<String> choosable = Options.rules(Map.of()).keySet().stream()
+                .filter(key -> key.startsWith("form1."))
+                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> shown = cases().filter(drawn -> drawn.differs() != null)
+                .flatMap(drawn -> drawn.differs().stream())
+                .flatMap(variant -> variant.options().keySet().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(shown).isEqualTo(choosable);
+    }
+
+    @Test
+    void everyFileIsInTheOrder() {
+        Set<String> listed = new TreeSet<>(List.of(Yaml.read("sql/forms.yml", String[].class)));
+        listed.add("form1_count");
+        assertThat(listed).isEqualTo(new TreeSet<>(Resources.names("sql/forms", ".sql")));
+    }
+
+    private static String placed(SparkSession spark, Case drawn, Map<String, Object> options) {
+        new FormRun(spark).cases(FormPeriod.at(drawn.asOf()), parameters(drawn, options), true);
+        String tables = quoted(drawn.tables());
+        String periods = quoted(drawn.periods());
+        return TextTable.of(
+                        spark.sql(
+                                "select unit_id, unit, period_id, cell.table, cell.row, cell.column, units, program_id,"
+                                        + " recheck_on from form_case lateral view explode(cells) cells as cell where cell.table"
+                                        + " in (" + tables + ") and period_id in (" + periods + ")"),
+                        TextTable.parse(drawn.expect()).header())
+                .toString();
+    }
+
+    private static String quoted(List<String> words) {
+        return words.stream().map(word -> "'" + word + "'").collect(Collectors.joining(", "));
+    }
+
+    private static Map<String, Object> parameters(Case drawn, Map<String, Object> options) {
+        Map<String, String> texts = new TreeMap<>();
+        options.forEach((key, value) -> texts.put(key, value.toString()));
+        return Given.parameters("ct", drawn.asOf(), texts);
+    }
+}

@@ -1,0 +1,122 @@
+package org.hearth.form;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.lowagie.text.pdf.PdfReader;
+import com.lowagie.text.pdf.parser.PdfTextExtractor;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every kind of file says the same: what the CSV holds is read back from the others. */
+class FormsTest {
+
+    static List<Document> documents() {
+        return SampleForms.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("documents")
+    void pageAndPrintShowEveryNumber(Document document) throws IOException {
+        String html = new String(bytes(document, Format.html), StandardCharsets.UTF_8);
+        String print = printed(document);
+        for (NamedCsvRecord cell : csv(document)) {
+            assertThat(html).contains(">" + escaped(cell.getField("shown")) + "<");
+            assertThat(squeezed(print)).contains(squeezed(cell.getField("shown")));
+            assertThat(squeezed(print)).contains(squeezed(cell.getField("label")));
+        }
+        document.footnotes().forEach(note -> assertThat(squeezed(print)).contains(squeezed(note)));
+        document.notesRequired().forEach(note -> assertThat(html).contains(escaped(note)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("documents")
+    void everyPageIsNumberedAndNamed(Document document) throws IOException {
+        PdfReader reader = new PdfReader(bytes(document, Format.pdf));
+        for (int page = 1; page <= reader.getNumberOfPages(); page++) {
+            assertThat(new PdfTextExtractor(reader).getTextFromPage(page))
+                    .contains("Page " + page + " of")
+                    .contains(document.title());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("documents")
+    void workbookHoldsTheExactNumbers(Document document) throws IOException {
+        List<String> expected = csv(document).stream()
+                .map(cell -> cell.getField("value"))
+                .filter(value -> !value.isEmpty())
+                .map(value -> String.valueOf(Double.parseDouble(value)))
+                .toList();
+        List<String> held = new ArrayList<>();
+        try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(bytes(document, Format.xlsx)))) {
+            for (Sheet sheet : book) {
+                sheet.forEach(row -> row.forEach(cell -> {
+                    if (cell.getCellType() == CellType.NUMERIC) {
+                        held.add(String.valueOf(cell.getNumericCellValue()));
+                    }
+                }));
+            }
+        }
+        assertThat(held).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @MethodSource("documents")
+    void jsonIsTheWholeDocument(Document document) throws IOException {
+        JsonNode json = new JsonMapper().readTree(bytes(document, Format.json));
+        assertThat(json.get("title").asText()).isEqualTo(document.title());
+        assertThat(json.findValues("shown"))
+                .extracting(JsonNode::asText)
+                .isEqualTo(csv(document).stream()
+                        .map(cell -> cell.getField("shown"))
+                        .toList());
+    }
+
+    private static List<NamedCsvRecord> csv(Document document) throws IOException {
+        return CsvReader.builder()
+                .ofNamedCsvRecord(new String(bytes(document, Format.csv), StandardCharsets.UTF_8))
+                .stream()
+                .toList();
+    }
+
+    private static byte[] bytes(Document document, Format format) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        format.write(document, out);
+        return out.toByteArray();
+    }
+
+    private static String printed(Document document) throws IOException {
+        PdfReader reader = new PdfReader(bytes(document, Format.pdf));
+        StringBuilder text = new StringBuilder();
+        for (int page = 1; page <= reader.getNumberOfPages(); page++) {
+            text.append(new PdfTextExtractor(reader).getTextFromPage(page)).append('\n');
+        }
+        return text.toString();
+    }
+
+    /** Where a print breaks its lines is no part of what it says. */
+    private static String squeezed(String text) {
+        return text.replaceAll("\\s+", "");
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("'", "&#39;")
+                .replace("\"", "&quot;");
+    }
+}
