@@ -199,7 +199,11 @@ select
             )
         when form = 'form4' then array()
         when not is_miechv
-            then array(named_struct('table', 'state_program', 'row', coalesce(line, 'households'), 'column', 'served'))
+            then array(
+                named_struct(
+                    'table', 'state_program', 'row', coalesce(line, 'households'), 'column', 'served'
+                )
+            )
         when unit = 'household'
             then concat(
                 array(

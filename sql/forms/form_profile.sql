@@ -89,7 +89,7 @@ aged as (
         known.language,
         known.medical,
         known.dental,
-        pregnant.unit_id is not null as is_pregnant,
+        pregnant.unit_id is not null and coalesce(known.sex, '') <> 'M' as is_pregnant,
         array_distinct(
             filter(
                 transform(known.race_codes, race -> if(race = 'MENA', 'WHITE', race)),

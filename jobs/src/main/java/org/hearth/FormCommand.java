@@ -11,9 +11,11 @@ import org.apache.spark.sql.SparkSession;
 import org.hearth.form.Document;
 import org.hearth.form.Form1;
 import org.hearth.form.Form2;
+import org.hearth.form.Form4;
 import org.hearth.form.FormLake;
 import org.hearth.form.FormRequest;
 import org.hearth.form.Format;
+import org.hearth.form.Improvement;
 import org.hearth.form.Scope;
 import org.hearth.measure.ReportingPeriod;
 import org.hearth.spark.Sessions;
@@ -141,6 +143,40 @@ abstract class FormCommand implements Callable<Integer> {
         @Override
         Document document(FormLake lake) {
             return Form2.of(lake);
+        }
+    }
+
+    @Command(
+            name = "form4",
+            mixinStandardHelpOptions = true,
+            description = "Form 4: households, capacity, engagement and staff of a quarter.",
+            footer = {
+                "",
+                "Example:",
+                "  hearth report form4 --lake lake --state ct --period CY2026Q1 --format pdf --out form4.pdf"
+            })
+    static final class OfForm4 extends FormCommand {
+        @Override
+        Document document(FormLake lake) {
+            return Form4.of(lake);
+        }
+    }
+
+    @Command(
+            name = "improvement",
+            mixinStandardHelpOptions = true,
+            description = "The demonstration of improvement: measures against the years before, by benchmark area.",
+            footer = {
+                "",
+                "The years before must be kept in the release; one is added with: hearth nightly --period FFY2024",
+                "",
+                "Example:",
+                "  hearth report improvement --lake lake --state ct --period FFY2026 --out improvement.html"
+            })
+    static final class OfImprovement extends FormCommand {
+        @Override
+        Document document(FormLake lake) {
+            return Improvement.of(lake);
         }
     }
 }

@@ -21,7 +21,13 @@ import picocli.CommandLine.Spec;
         name = "report",
         mixinStandardHelpOptions = true,
         description = "Prints what a release says.",
-        subcommands = {ReportCommand.MeasuresCommand.class, FormCommand.OfForm1.class, FormCommand.OfForm2.class})
+        subcommands = {
+            ReportCommand.MeasuresCommand.class,
+            FormCommand.OfForm1.class,
+            FormCommand.OfForm2.class,
+            FormCommand.OfForm4.class,
+            FormCommand.OfImprovement.class
+        })
 final class ReportCommand {
 
     @Command(

@@ -17,7 +17,8 @@ public record Cell(Kind kind, @Nullable Number value, String shown) {
         text("@"),
         count("#,##0"),
         percent("0.0%"),
-        rate("0.000");
+        rate("0.000"),
+        quantity("#,##0.##");
 
         private final String format;
 
@@ -48,7 +49,12 @@ public record Cell(Kind kind, @Nullable Number value, String shown) {
         return of(Kind.rate, rate);
     }
 
-    /** Percent or rate. */
+    /** Something measured, printed with at most two decimals. */
+    public static Cell quantity(@Nullable Double amount) {
+        return of(Kind.quantity, amount);
+    }
+
+    /** Percent, rate or quantity. */
     static Cell of(Kind kind, @Nullable Double value) {
         if (value == null) {
             return new Cell(kind, null, NONE);

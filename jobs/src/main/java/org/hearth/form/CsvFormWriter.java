@@ -23,6 +23,7 @@ final class CsvFormWriter implements FormWriter {
                 }
             }
         }
+        csv.flush();
         text.flush();
     }
 

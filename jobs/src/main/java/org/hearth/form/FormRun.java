@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -29,7 +30,9 @@ public final class FormRun {
 
     /** The texts that say which tables must be there. */
     public static List<String> texts() {
-        return Arrays.stream(names()).map(FormRun::text).toList();
+        return Stream.concat(Arrays.stream(names()), Stream.of("form1_count", "form4_count"))
+                .map(FormRun::text)
+                .toList();
     }
 
     private static String[] names() {
@@ -56,20 +59,31 @@ public final class FormRun {
         return views.table("form_case");
     }
 
-    /** The rows of {@code gold.form1} for all current cases of the state. */
-    public Dataset<Row> form1(Dataset<Row> cases, String state, long releaseId, LocalDate asOf) {
+    /** The rows of {@code gold.form1} and {@code gold.form4} for all current cases of the state. */
+    public Map<String, Dataset<Row>> count(Dataset<Row> cases, String state, long releaseId, LocalDate asOf) {
         cases.withColumn("state", lit(state)).createOrReplaceTempView("form_case");
+        Map<String, Object> parameters = Map.of("as_of", asOf, "state", state);
+        return Map.of(
+                "form1",
+                shaped("form1", withVersion(views.sql(text("form1_count"), parameters), asOf), state, releaseId),
+                "form4",
+                shaped("form4", views.sql(text("form4_count"), parameters), state, releaseId));
+    }
+
+    private static Dataset<Row> withVersion(Dataset<Row> counts, LocalDate asOf) {
         Form1Layout layout = Form1Layout.load();
         String version = FormPeriod.at(asOf).stream()
                 .filter(one -> one.form().equals("form1"))
                 .map(one -> "when '" + one.period().id() + "' then '" + layout.version(one.period()) + "' ")
                 .reduce("case period_id ", String::concat);
-        return views.sql(text("form1_count"))
-                .selectExpr("*", version + "end as form_version")
-                .withColumn("state", lit(state))
+        return counts.selectExpr("*", version + "end as form_version");
+    }
+
+    private static Dataset<Row> shaped(String table, Dataset<Row> counts, String state, long releaseId) {
+        String[] names = TableSchema.load("gold", table).structType().fieldNames();
+        return counts.withColumn("state", lit(state))
                 .withColumn("release_id", lit(releaseId))
-                .select(Arrays.stream(
-                                TableSchema.load("gold", "form1").structType().fieldNames())
+                .select(Arrays.stream(names)
                         .map(org.apache.spark.sql.functions::col)
                         .toArray(org.apache.spark.sql.Column[]::new));
     }

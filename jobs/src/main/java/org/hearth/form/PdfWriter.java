@@ -20,6 +20,7 @@ final class PdfWriter implements FormWriter {
     private static final Color LINE = new Color(0xc9, 0xd3, 0xde);
     private static final Color RED = new Color(0xa3, 0x35, 0x0f);
     private static final float MARGIN = 42;
+    private static final float PADDING = 2.5f;
     private static final int LABEL_WIDTH = 30;
 
     @Override
@@ -55,36 +56,33 @@ final class PdfWriter implements FormWriter {
     }
 
     private static void section(com.lowagie.text.Document paper, Section section) {
-        Paragraph title = heading(section.title());
-        paper.add(title);
-        if (!section.text().isEmpty()) {
-            paper.add(new Paragraph(section.text(), font(9, Font.NORMAL, Color.BLACK)));
+        for (int i = 0; i < section.grids().size(); i++) {
+            grid(
+                    paper,
+                    i == 0 ? section : new Section("", "", List.of()),
+                    section.grids().get(i));
         }
-        section.grids().forEach(grid -> grid(paper, grid));
     }
 
     private static Paragraph heading(String text) {
         Paragraph title = new Paragraph(text, font(12, Font.BOLD, BLUE));
-        title.setSpacingBefore(10);
+        title.setSpacingBefore(6);
         title.setSpacingAfter(4);
-        title.setKeepTogether(true);
         return title;
     }
 
-    private static void grid(com.lowagie.text.Document paper, Grid grid) {
+    /** A section's title heads its first table, so that it stays with it and is repeated with its header. */
+    private static void grid(com.lowagie.text.Document paper, Section section, Grid grid) {
         float[] widths = new float[grid.columns().size() + 1];
         widths[0] = LABEL_WIDTH;
         for (int i = 0; i < grid.columns().size(); i++) {
             widths[i + 1] = grid.columns().get(i).width();
         }
         PdfPTable table = table(widths);
-        int headers = 1;
-        if (!grid.title().isEmpty()) {
-            PdfPCell caption = plain(grid.title(), font(9.5f, Font.BOLD, Color.BLACK));
-            caption.setColspan(widths.length);
-            table.addCell(caption);
-            headers = 2;
-        }
+        int headers = 1
+                + across(table, section.title(), font(12, Font.BOLD, BLUE))
+                + across(table, section.text(), font(8.5f, Font.NORMAL, Color.BLACK))
+                + across(table, grid.title(), font(9.5f, Font.BOLD, Color.BLACK));
         header(table, grid);
         table.setHeaderRows(headers);
         grid.lines().forEach(line -> line(table, line));
@@ -98,6 +96,18 @@ final class PdfWriter implements FormWriter {
         }
     }
 
+    /** A row of one cell, unless the text is empty; the number of rows made. */
+    private static int across(PdfPTable table, String text, Font font) {
+        if (text.isEmpty()) {
+            return 0;
+        }
+        PdfPCell cell = plain(text, font);
+        cell.setPaddingTop(6);
+        cell.setColspan(table.getNumberOfColumns());
+        table.addCell(cell);
+        return 1;
+    }
+
     private static void header(PdfPTable table, Grid grid) {
         table.addCell(ruled(plain(grid.stub(), font(8, Font.BOLD, Color.BLACK))));
         for (int i = 0; i < grid.columns().size(); i++) {
@@ -106,6 +116,7 @@ final class PdfWriter implements FormWriter {
             boolean isNumber = grid.lines().stream()
                     .anyMatch(line -> line.cells().get(column).isNumber());
             cell.setHorizontalAlignment(isNumber ? Element.ALIGN_RIGHT : Element.ALIGN_LEFT);
+            cell.setPaddingLeft(isNumber ? PADDING : 3 * PADDING);
             table.addCell(cell);
         }
     }
@@ -128,6 +139,7 @@ final class PdfWriter implements FormWriter {
         for (Cell cell : line.cells()) {
             PdfPCell shown = under(new PdfPCell(new Phrase(cell.shown(), font)));
             shown.setHorizontalAlignment(cell.isNumber() ? Element.ALIGN_RIGHT : Element.ALIGN_LEFT);
+            shown.setPaddingLeft(cell.isNumber() ? PADDING : 3 * PADDING);
             table.addCell(shown);
         }
     }
@@ -136,7 +148,7 @@ final class PdfWriter implements FormWriter {
         cell.setBorder(PdfPCell.BOTTOM);
         cell.setBorderColor(LINE);
         cell.setBorderWidth(0.5f);
-        cell.setPadding(2.5f);
+        cell.setPadding(PADDING);
         cell.setPaddingBottom(4);
         return cell;
     }
@@ -198,7 +210,7 @@ final class PdfWriter implements FormWriter {
     private static PdfPCell plain(String text, Font font) {
         PdfPCell cell = new PdfPCell(new Phrase(text, font));
         cell.setBorder(PdfPCell.NO_BORDER);
-        cell.setPadding(2.5f);
+        cell.setPadding(PADDING);
         return cell;
     }
 

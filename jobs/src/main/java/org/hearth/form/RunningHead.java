@@ -38,10 +38,10 @@ final class RunningHead extends PdfPageEventHelper {
                 paper.left(),
                 paper.top() + 14,
                 0);
-        Phrase page = new Phrase("Page " + writer.getPageNumber() + " of ", FONT);
+        Phrase page = new Phrase("Page " + writer.getPageNumber() + " of", FONT);
         float x = paper.right() - 14;
         ColumnText.showTextAligned(writer.getDirectContent(), Element.ALIGN_RIGHT, page, x, paper.bottom() - 20, 0);
-        writer.getDirectContent().addTemplate(total, x, paper.bottom() - 20);
+        writer.getDirectContent().addTemplate(total, x + 2, paper.bottom() - 20);
     }
 
     @Override

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -14,6 +16,7 @@ import org.hearth.release.Check;
 import org.hearth.release.Checks;
 import org.hearth.release.Release;
 import org.hearth.schema.TableSchema;
+import org.hearth.spark.Side;
 import org.hearth.table.Tables;
 import org.hearth.table.Versioned;
 
@@ -51,17 +54,23 @@ final class Publication {
     }
 
     private List<Check.Verdict> forms(Tables here) {
-        StructType shape = TableSchema.load("gold", "form1").structType();
-        List<Row> rows = context.step(
-                "summarize",
-                "form1",
-                () -> new FormRun(views)
-                        .form1(current("form_case", List.of()), context.stateId(), context.releaseId(), asOf)
-                        .collectAsList(),
-                result -> new long[] {result.size(), result.size(), 0});
-        here.append("gold", "form1", rows, shape, "release_id");
-        views.createDataFrame(rows, shape).createOrReplaceTempView("form1");
+        Map<String, Dataset<Row>> counts =
+                new FormRun(views).count(current("form_case", List.of()), context.stateId(), context.releaseId(), asOf);
+        List<Callable<Boolean>> tasks = new ArrayList<>();
+        counts.forEach((table, rows) -> tasks.add(() -> {
+            write(here, table, rows);
+            return true;
+        }));
+        Side.bySide(tasks);
         return Checks.run(views, Checks.Moment.forms);
+    }
+
+    private void write(Tables here, String table, Dataset<Row> counts) {
+        StructType shape = TableSchema.load("gold", table).structType();
+        List<Row> rows = context.step(
+                "summarize", table, counts::collectAsList, result -> new long[] {result.size(), result.size(), 0});
+        here.append("gold", table, rows, shape, "release_id");
+        views.createDataFrame(rows, shape).createOrReplaceTempView(table);
     }
 
     private Dataset<Row> current(String name, List<String> left) {

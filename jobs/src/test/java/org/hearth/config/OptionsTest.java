@@ -53,6 +53,11 @@ class OptionsTest {
                 cutoffs.PHQ9 =\s
                 cutoffs.RAT =\s
                 cutoffs.UNCOPE =\s
+                doi.areas_required = 4
+                doi.baseline_years = 2
+                doi.max_missing_share = 1.0
+                doi.min_den = 1
+                doi.min_share_area = 0.3333
                 enrollment.caregiver_change_max_gap_days = 30
                 enrollment.clock_start = missed_visit
                 enrollment.closed_exit = last_visit
@@ -190,6 +195,11 @@ class OptionsTest {
                 cutoffs.PHQ9 =\s
                 cutoffs.RAT =\s
                 cutoffs.UNCOPE =\s
+                doi.areas_required = 4
+                doi.baseline_years = 2
+                doi.max_missing_share = 1.0
+                doi.min_den = 1
+                doi.min_share_area = 0.3333
                 enrollment.caregiver_change_max_gap_days = 30
                 enrollment.clock_start = last_visit
                 enrollment.closed_exit = deadline

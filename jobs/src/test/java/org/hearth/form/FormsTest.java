@@ -17,6 +17,7 @@ import java.util.List;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -80,9 +81,24 @@ class FormsTest {
         assertThat(json.get("title").asText()).isEqualTo(document.title());
         assertThat(json.findValues("shown"))
                 .extracting(JsonNode::asText)
-                .isEqualTo(csv(document).stream()
+                .containsExactlyElementsOf(csv(document).stream()
                         .map(cell -> cell.getField("shown"))
                         .toList());
+    }
+
+    @Test
+    void improvementComparesWithTheMeanOfTheYearsBefore() throws IOException {
+        List<String> lines = csv(SampleForms.improvement()).stream()
+                .filter(cell -> List.of("change", "verdict").contains(cell.getField("column")))
+                .filter(cell -> List.of("m03", "m08", "m13").contains(cell.getField("row")))
+                .map(cell -> cell.getField("row") + " " + cell.getField("shown"))
+                .toList();
+        assertThat(lines)
+                .containsExactly(
+                        "m03 3.0%",
+                        "m03 yes", "m08 -0.001", "m08 no", "m13 –", "m13 not assessed: no value for FFY2025, FFY2024");
+        assertThat(SampleForms.improvement().sections().get(0).text())
+                .isEqualTo("Improvement is not demonstrated: 1 of 3 benchmark areas improved, 4 are required.");
     }
 
     private static List<NamedCsvRecord> csv(Document document) throws IOException {

@@ -2,6 +2,7 @@ package org.hearth.form;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.hearth.config.StateConfig;
@@ -14,7 +15,7 @@ final class SampleForms {
     private SampleForms() {}
 
     static List<Document> all() {
-        return List.of(form2());
+        return List.of(form1(), form2(), form4(), improvement());
     }
 
     static Document form2() {
@@ -25,6 +26,58 @@ final class SampleForms {
                                 new Result("FFY2026", "m03", 812, 1000, 40, 0.812, 0.7865, 0.8358, 0.7808, 0.79),
                                 new Result("FFY2026", "m08", 9, 290, 60, 0.031034, 0.0142, 0.0589, 0.0257, null)))
                 .document();
+    }
+
+    static Document form1() {
+        List<Form1.Count> counts = new ArrayList<>();
+        Form1Layout layout = Form1Layout.load();
+        long number = 1;
+        for (Form1Layout.Part part : layout.sections()) {
+            for (Form1Layout.TableSpec table : part.tables()) {
+                for (String row : layout.rowsOf(table).keySet()) {
+                    for (String column : layout.columnsOf(table).keySet()) {
+                        boolean isNoted = row.equals("all_adults") && column.equals("unknown");
+                        counts.add(new Form1.Count(table.slug(), row, column, number++ * 7, isNoted));
+                    }
+                }
+            }
+        }
+        return new Form1(head(new Scope(Scope.Type.state, "ct"), ""), counts).document();
+    }
+
+    static Document form4() {
+        return Form4.document(
+                head(new Scope(Scope.Type.contract, "K1"), "Fictitious"),
+                new Form4.Quarter(
+                        12,
+                        130,
+                        150.5,
+                        141,
+                        4,
+                        6,
+                        1,
+                        List.of(
+                                new Form4.Staff("home_visitor", 1, 11, 11.5, 0.5),
+                                new Form4.Staff("supervisor", 0, 2, 1.75, 0))));
+    }
+
+    static Document improvement() {
+        return new Improvement(
+                        head(new Scope(Scope.Type.state, "ct"), ""),
+                        MeasureCatalog.load(),
+                        List.of(
+                                result("FFY2026", "m03", 0.82),
+                                result("FFY2025", "m03", 0.78),
+                                result("FFY2024", "m03", 0.80),
+                                result("FFY2026", "m08", 0.031),
+                                result("FFY2025", "m08", 0.030),
+                                result("FFY2024", "m08", 0.030),
+                                result("FFY2026", "m13", 0.9)))
+                .document();
+    }
+
+    private static Result result(String period, String measure, double value) {
+        return new Result(period, measure, 82, 100, 5, value, value / 2, value * 1.1, value, null);
     }
 
     static Head head(Scope scope, String name) {

@@ -64,11 +64,14 @@ final class Nights {
                 lake,
                 "select * except (known_from, known_to, as_of_on, evidence), transform(evidence, fact ->"
                         + " concat(fact.entity, fact.id)) as facts from gold.measure_case order by all"));
-        for (String table : List.of("episode", "child_episode", "participant_stratum")) {
+        for (String table : List.of("episode", "child_episode", "participant_stratum", "form_case")) {
             rows.addAll(query(
                     spark,
                     lake,
                     "select * except (known_from, known_to, as_of_on) from gold." + table + " order by all"));
+        }
+        for (String table : List.of("form1", "form4")) {
+            rows.addAll(query(spark, lake, "select * except (release_id) from gold." + table + " order by all"));
         }
         return rows;
     }

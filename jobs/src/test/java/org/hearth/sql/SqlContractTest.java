@@ -74,8 +74,8 @@ class SqlContractTest {
 
         assertThat(columns(cases.schema()))
                 .isEqualTo(columns(TableSchema.load("gold", "form_case").structType()));
-        assertThat(columns(run.form1(cases, "ct", 1, asOf).schema()))
-                .isEqualTo(columns(TableSchema.load("gold", "form1").structType()));
+        run.count(cases, "ct", 1, asOf).forEach((table, counts) -> assertThat(columns(counts.schema()))
+                .isEqualTo(columns(TableSchema.load("gold", table).structType())));
     }
 
     @Test
