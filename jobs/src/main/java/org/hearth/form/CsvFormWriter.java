@@ -15,7 +15,7 @@ final class CsvFormWriter implements FormWriter {
     public void write(Document document, OutputStream out) throws IOException {
         Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         CsvWriter csv = CsvWriter.builder().build(text);
-        csv.writeRecord("form", "section", "table", "row", "label", "column", "value", "shown");
+        csv.writeRecord("form", "section", "table", "row", "label", "mark", "column", "value", "shown");
         for (Section section : document.sections()) {
             for (Grid grid : section.grids()) {
                 for (Grid.Line line : grid.lines()) {
@@ -36,6 +36,7 @@ final class CsvFormWriter implements FormWriter {
                     grid.id(),
                     line.id(),
                     line.label(),
+                    line.mark(),
                     grid.columns().get(i).id(),
                     value(cell),
                     cell.shown());

@@ -7,7 +7,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.hearth.config.StateConfig;
-import org.hearth.measure.ReportingPeriod;
 import org.hearth.release.Catalog;
 import org.hearth.release.Release;
 import org.hearth.release.Releases;
@@ -48,29 +47,34 @@ public final class FormLake {
 
     /** The rows of a result table for the periods given, at the scope of the form. */
     List<Row> rows(String table, List<String> periods) {
-        if (!lake.has("gold", table)) {
-            throw new UsageException("The lake has no gold." + table + " yet. Run: hearth nightly");
-        }
-        Dataset<Row> rows = new Tables(spark, lake)
-                .read("gold", table)
-                .where(col("release_id").equalTo(release.releaseId()))
+        return released(table)
                 .where(col("period_id").isin(periods.toArray()))
                 .where(col("scope_type").equalTo(request.scope().type().name()))
-                .where(col("scope_id").equalTo(request.scope().id()));
-        return rows.collectAsList();
+                .where(col("scope_id").equalTo(request.scope().id()))
+                .collectAsList();
     }
 
     /** A period that the release does not hold is bad usage, as is a program or contract that it does not know. */
     List<Row> rows(String table) {
-        ReportingPeriod period = request.period();
-        List<Row> rows = rows(table, List.of(period.id()));
+        List<Row> rows = rows(table, List.of(request.period().id()));
         if (rows.isEmpty()) {
-            throw new UsageException("Release " + release.releaseId() + " of " + request.state() + " has no "
-                    + table + " for " + period.id() + " and " + request.scope().type() + " "
-                    + request.scope().id() + ". It holds " + release.periods()
-                    + "; another period is added with: hearth nightly --period " + period.id());
+            List<String> kept =
+                    released(table).select("period_id").distinct().orderBy("period_id").collectAsList().stream()
+                            .map(row -> row.getString(0))
+                            .toList();
+            throw new UsageException("Release " + release.releaseId() + " of " + request.state() + " has no rows of gold."
+                    + table + " for " + request.period().id() + " and " + request.scope().type() + " "
+                    + request.scope().id() + ". Its periods are " + kept
+                    + "; of measures, another one is kept after: hearth nightly --period ID");
         }
         return rows;
+    }
+
+    private Dataset<Row> released(String table) {
+        if (!lake.has("gold", table)) {
+            throw new UsageException("The lake has no gold." + table + " yet. Make it with: hearth nightly");
+        }
+        return new Tables(spark, lake).read("gold", table).where(col("release_id").equalTo(release.releaseId()));
     }
 
     private String scopeName() {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.hearth.config.Options;
@@ -62,7 +63,8 @@ public final class Improvement {
     }
 
     private double option(String key) {
-        Object fallback = Options.rules(Map.of()).get("doi." + key).fallback();
+        Object fallback = Objects.requireNonNull(Options.rules(Map.of()).get("doi." + key))
+                .fallback();
         return Double.parseDouble(options.getOrDefault("doi." + key, String.valueOf(fallback)));
     }
 
@@ -164,6 +166,10 @@ public final class Improvement {
                         Cell.text(verdict.isAssessable() ? verdict.isImproved() ? YES : "no" : verdict.reason())));
     }
 
+    private static boolean isAssessed(List<Verdict> verdicts) {
+        return verdicts.stream().anyMatch(Verdict::isAssessable);
+    }
+
     private Section summary(Map<String, List<Verdict>> areas) {
         List<Grid.Line> lines = new ArrayList<>();
         int improvedAreas = 0;
@@ -185,10 +191,19 @@ public final class Improvement {
                             Cell.text(isImproved ? YES : "no"))));
         }
         int required = (int) option("areas_required");
-        String text =
-                (improvedAreas >= required ? "Improvement is demonstrated: " : "Improvement is not demonstrated: ")
-                        + improvedAreas + " of " + areas.size() + " benchmark areas improved, " + required
-                        + " are required.";
+        boolean isDemonstrated = improvedAreas >= required;
+        lines.add(new Grid.Line(
+                "all",
+                "Areas improved",
+                "",
+                true,
+                List.of(
+                        Cell.count((long) areas.size()),
+                        Cell.count(areas.values().stream().filter(Improvement::isAssessed).count()),
+                        Cell.count((long) improvedAreas),
+                        Cell.text(isDemonstrated ? "demonstrated" : "not demonstrated"))));
+        String text = (isDemonstrated ? "Improvement is demonstrated: " : "Improvement is not demonstrated: ")
+                + improvedAreas + " of " + areas.size() + " benchmark areas improved, " + required + " are required.";
         Grid grid = new Grid(
                 "areas",
                 "",

@@ -26,6 +26,7 @@ final class XlsxWriter implements FormWriter {
         final CellStyle title;
         final CellStyle heading;
         final CellStyle headingRight;
+        final CellStyle plain;
         final CellStyle wrapped;
         final Map<Cell.Kind, CellStyle> cells = new EnumMap<>(Cell.Kind.class);
         final Map<Cell.Kind, CellStyle> totals = new EnumMap<>(Cell.Kind.class);
@@ -38,6 +39,7 @@ final class XlsxWriter implements FormWriter {
             headingRight = book.createCellStyle();
             headingRight.cloneStyleFrom(heading);
             headingRight.setAlignment(HorizontalAlignment.RIGHT);
+            plain = style(book, false, 11);
             wrapped = style(book, false, 11);
             wrapped.setWrapText(true);
             for (Cell.Kind kind : Cell.Kind.values()) {
@@ -111,6 +113,7 @@ final class XlsxWriter implements FormWriter {
         Sheet sheet = sheet(book, document, section.title());
         sheet.setColumnWidth(0, LABEL_WIDTH * CHARACTER);
         put(sheet, 0, 0, section.title(), looks.title);
+        put(sheet, 1, 0, section.text(), looks.plain);
         int at = 1;
         for (Grid grid : section.grids()) {
             at = grid(sheet, looks, grid, at + 1);
