@@ -62,10 +62,12 @@ public final class FormLake {
                     released(table).select("period_id").distinct().orderBy("period_id").collectAsList().stream()
                             .map(row -> row.getString(0))
                             .toList();
-            throw new UsageException("Release " + release.releaseId() + " of " + request.state() + " has no rows of gold."
-                    + table + " for " + request.period().id() + " and " + request.scope().type() + " "
-                    + request.scope().id() + ". Its periods are " + kept
-                    + "; of measures, another one is kept after: hearth nightly --period ID");
+            throw new UsageException(
+                    "Release " + release.releaseId() + " of " + request.state() + " has no rows of gold."
+                            + table + " for " + request.period().id() + " and "
+                            + request.scope().type() + " "
+                            + request.scope().id() + ". Its periods are " + kept
+                            + "; of measures, another one is kept after: hearth nightly --period ID");
         }
         return rows;
     }
@@ -74,7 +76,9 @@ public final class FormLake {
         if (!lake.has("gold", table)) {
             throw new UsageException("The lake has no gold." + table + " yet. Make it with: hearth nightly");
         }
-        return new Tables(spark, lake).read("gold", table).where(col("release_id").equalTo(release.releaseId()));
+        return new Tables(spark, lake)
+                .read("gold", table)
+                .where(col("release_id").equalTo(release.releaseId()));
     }
 
     private String scopeName() {

@@ -199,7 +199,9 @@ public final class Improvement {
                 true,
                 List.of(
                         Cell.count((long) areas.size()),
-                        Cell.count(areas.values().stream().filter(Improvement::isAssessed).count()),
+                        Cell.count(areas.values().stream()
+                                .filter(Improvement::isAssessed)
+                                .count()),
                         Cell.count((long) improvedAreas),
                         Cell.text(isDemonstrated ? "demonstrated" : "not demonstrated"))));
         String text = (isDemonstrated ? "Improvement is demonstrated: " : "Improvement is not demonstrated: ")

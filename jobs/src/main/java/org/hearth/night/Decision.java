@@ -89,7 +89,9 @@ final class Decision {
         Dataset<Row> units = new Units(facts).of();
         add("silver", "derived", "family", Cut.of(units, isHeld), scope::nodes);
         List<String> readers = Stream.of(
-                        measures.measures().stream().map(Measure::sql), Strata.texts().stream(), FormRun.texts().stream())
+                        measures.measures().stream().map(Measure::sql),
+                        Strata.texts().stream(),
+                        FormRun.texts().stream())
                 .flatMap(texts -> texts)
                 .toList();
         Map<String, Dataset<Row>> stored = new Derivation(facts, catalog).deriveAll(readers, parameters);

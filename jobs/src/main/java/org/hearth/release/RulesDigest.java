@@ -6,8 +6,13 @@ import org.hearth.text.Resources;
 
 /** One digest over everything that decides, so that a change of any of it decides every family again. */
 public final class RulesDigest {
-    private static final List<String> FILES =
-            List.of("sql/derive.yml", "sql/measures.yml", "sql/strata.yml", "sql/forms.yml", "sql/forms/form1.yml", "sql/options.yml",
+    private static final List<String> FILES = List.of(
+            "sql/derive.yml",
+            "sql/measures.yml",
+            "sql/strata.yml",
+            "sql/forms.yml",
+            "sql/forms/form1.yml",
+            "sql/options.yml",
             "sql/findings.sql");
 
     private static final List<String> FOLDERS = List.of(

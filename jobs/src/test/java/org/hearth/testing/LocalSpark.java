@@ -17,7 +17,10 @@ public final class LocalSpark implements ParameterResolver {
     }
 
     public static SparkSession newSession() {
-        return Sessions.child(Holder.ROOT);
+        SparkSession session = Sessions.child(Holder.ROOT);
+        // Tests come in threads that have none yet, and rows are read by the settings of the active session.
+        SparkSession.setActiveSession(session);
+        return session;
     }
 
     @Override
