@@ -20,6 +20,7 @@ import picocli.CommandLine.Command;
             ReportCommand.class,
             ExplainCommand.class,
             SqlCommand.class,
+            DictionaryCommand.class,
             CommandLine.HelpCommand.class
         },
         footer = {

@@ -10,6 +10,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 import org.hearth.schema.Column;
+import org.hearth.schema.StoredTable;
 import org.hearth.schema.TableSchema;
 
 /**
@@ -81,19 +82,7 @@ public final class SilverTable {
 
     /** Every column in storage order. */
     public StructType structType() {
-        String service = "state string, source string, delivered_on date, known_from timestamp, known_to timestamp,"
-                + " is_withdrawn boolean, withdrawn_by string, content_hash bigint, batch_id string, file string,"
-                + " line bigint, created_at timestamp, modified_at timestamp";
-        Stream<String> keys = schema.keyColumns().stream().map(SilverTable::ddl);
-        Stream<String> data = schema.dataColumns().stream().map(SilverTable::ddl);
-        Stream<String> flag = schema.event() == null ? Stream.of() : Stream.of(AFTER_EXTRACT + " boolean");
-        return StructType.fromDDL(Stream.of(keys, Stream.of(service), data, flag)
-                .flatMap(part -> part)
-                .collect(Collectors.joining(", ")));
-    }
-
-    private static String ddl(Column column) {
-        return column.storedName() + " " + column.storedType();
+        return StoredTable.entity(schema).structType();
     }
 
     List<String> columns() {

@@ -7,6 +7,7 @@ import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
+import org.hearth.schema.StoredTable;
 import org.hearth.table.Current;
 import org.hearth.table.Tables;
 
@@ -15,10 +16,7 @@ import org.hearth.table.Tables;
  * optional parent. Both point to bronze, are versioned, and are withdrawn when the row is settled.
  */
 final class Standing {
-    static final StructType SCHEMA =
-            StructType.fromDDL("state string, source string, entity string, batch_id string, extract_date date,"
-                    + " file string, line bigint, key string, rule string, waits_for array<string>, known_from timestamp, known_to timestamp,"
-                    + " is_withdrawn boolean");
+    static final StructType SCHEMA = StoredTable.of("ops", "quarantine").structType();
 
     private static final List<String> KEY = List.of("state", "batch_id", "file", "line");
 

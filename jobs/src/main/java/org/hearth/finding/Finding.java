@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
+import org.hearth.schema.StoredTable;
 import org.hearth.text.Digest;
 import org.jspecify.annotations.Nullable;
 
@@ -31,10 +32,7 @@ public record Finding(
     }
 
     /** The columns of {@code ops.finding}. */
-    public static final StructType SCHEMA =
-            StructType.fromDDL("finding_id string, rule string, severity string, state string, source string,"
-                    + " extract_date date, entity string, file string, line bigint, key string, column string,"
-                    + " raw_value string, message string, first_seen timestamp, resolved_in bigint");
+    public static final StructType SCHEMA = StoredTable.of("ops", "finding").structType();
 
     /** The row of {@code ops.finding}; its id is the same whenever the same defect is seen again. */
     public Row row(Instant firstSeen) {

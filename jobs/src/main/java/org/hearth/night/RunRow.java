@@ -5,11 +5,11 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
 import org.hearth.release.Release;
+import org.hearth.schema.StoredTable;
 
 /** The row of {@code ops.run}: when a run began and ended and what came of it. */
 final class RunRow {
-    static final StructType SCHEMA = StructType.fromDDL(
-            "run_id bigint, state string, as_of date, started_at timestamp, ended_at timestamp, result string");
+    static final StructType SCHEMA = StoredTable.of("ops", "run").structType();
 
     private RunRow() {}
 

@@ -8,13 +8,12 @@ import org.apache.logging.log4j.Logger;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
+import org.hearth.schema.StoredTable;
 
 /** One line and one row of {@code ops.step} a step: what it read and wrote, and how long it took. */
 final class StepLog {
     /** The columns of {@code ops.step}. */
-    static final StructType SCHEMA = StructType.fromDDL(
-            "run_id bigint, state string, step string, table string, rows_in bigint, rows_out bigint,"
-                    + " quarantined bigint, files_read bigint, rows_read bigint, seconds double");
+    static final StructType SCHEMA = StoredTable.of("ops", "step").structType();
 
     private static final Logger LOG = LogManager.getLogger("org.hearth.step");
 

@@ -7,6 +7,7 @@ import java.util.TreeSet;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
+import org.hearth.schema.StoredTable;
 
 /**
  * A folder that was taken in: {@code rows} are those of its files, {@code isFull} whether it lists every row. {@code filled} are the entities that brought rows.
@@ -24,10 +25,7 @@ public record Batch(
         Instant receivedAt) {
 
     /** The columns of {@code ops.batch}. */
-    public static final StructType SCHEMA = StructType.fromDDL(
-            "batch_id string, state string, source string, extract_date date, path string, kind string,"
-                    + " entities array<string>, rows bigint, accepted bigint, quarantined bigint, ignored bigint,"
-                    + " received_at timestamp, run_id bigint");
+    public static final StructType SCHEMA = StoredTable.of("ops", "batch").structType();
 
     public Batch {
         entities = Set.copyOf(entities);

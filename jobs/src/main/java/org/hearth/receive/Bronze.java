@@ -17,16 +17,14 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.util.SerializableConfiguration;
+import org.hearth.schema.StoredTable;
 import org.hearth.spark.Values;
 import org.hearth.text.Digest;
 
 /** Turns the files of accepted folders into bronze rows: every field as text, with where it came from. */
 final class Bronze {
     /** The columns of {@code bronze.<source>}. */
-    static final StructType SCHEMA =
-            StructType.fromDDL("state string, batch_id string, extract_date date, entity string, file string,"
-                    + " line bigint, op string, row_digest string, defect string, received_at timestamp,"
-                    + " record map<string,string>");
+    static final StructType SCHEMA = StoredTable.of("bronze", "source").structType();
 
     private static final long SMALL_BYTES = 8L << 20;
 

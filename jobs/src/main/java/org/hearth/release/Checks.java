@@ -7,14 +7,14 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
+import org.hearth.schema.StoredTable;
 import org.hearth.spark.Side;
 import org.hearth.text.Yaml;
 
 /** The checks of {@code sql/checks.yml}, which say on which views they look and when. */
 public final class Checks {
     /** The columns of {@code ops.check}. */
-    public static final StructType SCHEMA =
-            StructType.fromDDL("run_id bigint, state string, name string, result string, value bigint, example string");
+    public static final StructType SCHEMA = StoredTable.of("ops", "check").structType();
 
     private Checks() {}
 

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
+import org.hearth.schema.StoredTable;
 import org.hearth.spark.Values;
 
 /**
@@ -37,10 +38,7 @@ public record Release(
     }
 
     /** The columns of {@code ops.release}. */
-    public static final StructType SCHEMA =
-            StructType.fromDDL("release_id bigint, state string, as_of date, known_at timestamp, code_version string,"
-                    + " rules_digest string, reference_digest string, status string, published_at timestamp,"
-                    + " options map<string,string>, periods array<string>");
+    public static final StructType SCHEMA = StoredTable.of("ops", "release").structType();
 
     public Release {
         options = new TreeMap<>(options);

@@ -71,6 +71,11 @@ public record TableSchema(
         return family.entrySet().stream().findFirst();
     }
 
+    /** The grain as a sentence of its own. */
+    String grainSentence() {
+        return Character.toUpperCase(grain.charAt(0)) + grain.substring(1) + ".";
+    }
+
     /** Entities that a row of this table may name, without this table itself. */
     public List<String> references() {
         return columns.stream()

@@ -1,14 +1,18 @@
 package org.hearth.table;
 
+import static org.apache.spark.sql.functions.col;
+
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.spark.sql.DataFrameWriter;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.MetadataBuilder;
 import org.apache.spark.sql.types.StructType;
+import org.hearth.schema.StoredTable;
 
 /** Reads and appends the lake's Delta tables; every table's only writer is its step, every write one commit. */
 public final class Tables {
@@ -55,14 +59,39 @@ public final class Tables {
 
     /** Appends in one commit, and makes the table at the first time; columns are matched by name. */
     public void append(String layer, String table, Dataset<Row> rows, String... partitionedBy) {
-        DataFrameWriter<Row> writer = rows.write().format("delta").mode("append");
-        if (!lake.has(layer, table)) {
-            writer = writer.option("delta.enableDeletionVectors", "false")
-                    .option("delta.dataSkippingStatsColumns", skippedBy(rows))
-                    .option("delta.checkpointInterval", "20")
-                    .partitionBy(partitionedBy);
+        if (lake.has(layer, table)) {
+            rows.write().format("delta").mode("append").save(lake.path(layer, table));
+        } else {
+            create(StoredTable.of(layer, table), lake.path(layer, table), rows, partitionedBy);
         }
-        writer.save(lake.path(layer, table));
+    }
+
+    /**
+     * The first commit also tells every reader what the table and its columns mean, as only a table by name can. It
+     * overwrites nothing but files that a crash left without a commit.
+     */
+    private static void create(StoredTable table, String path, Dataset<Row> rows, String... partitionedBy) {
+        rows.select(explained(table, rows))
+                .write()
+                .format("delta")
+                .mode("overwrite")
+                .option("comment", table.comment())
+                .option("delta.enableDeletionVectors", "false")
+                .option("delta.dataSkippingStatsColumns", skippedBy(rows))
+                .option("delta.checkpointInterval", "20")
+                .partitionBy(partitionedBy)
+                .saveAsTable("delta.`" + path + "`");
+    }
+
+    private static Column[] explained(StoredTable table, Dataset<Row> rows) {
+        return Stream.of(rows.columns())
+                .map(name -> col(name)
+                        .as(
+                                name,
+                                new MetadataBuilder()
+                                        .putString("comment", table.comment(name))
+                                        .build()))
+                .toArray(Column[]::new);
     }
 
     /** Statistics of other columns would cost every write and help no reader. */

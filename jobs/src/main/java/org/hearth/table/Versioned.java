@@ -12,6 +12,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
+import org.hearth.schema.StoredTable;
 import org.hearth.schema.TableSchema;
 
 /**
@@ -31,16 +32,7 @@ public final class Versioned {
 
     /** State, the declared columns, then those of the version. */
     public StructType structType() {
-        StructType type = StructType.fromDDL("state string");
-        for (var field : schema.structType().fields()) {
-            type = type.add(field.name(), field.dataType());
-        }
-        for (var field : StructType.fromDDL(
-                        "as_of_on date, known_from timestamp, known_to timestamp, is_withdrawn boolean")
-                .fields()) {
-            type = type.add(field.name(), field.dataType());
-        }
-        return type;
+        return StoredTable.versioned(schema).structType();
     }
 
     List<String> key() {

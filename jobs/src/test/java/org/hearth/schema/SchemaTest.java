@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.hearth.text.Resources;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -14,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SchemaTest {
 
     static Stream<String> files() {
-        return Stream.of("silver", "gold", "derived", "reference")
+        return Stream.of("silver", "gold", "derived", "reference", "ops", "bronze")
                 .flatMap(layer ->
                         Resources.names("schemas/" + layer, ".yml").stream().map(name -> layer + "/" + name));
     }
@@ -52,6 +53,22 @@ class SchemaTest {
         Stream.of(schema.event(), schema.subject()).filter(name -> name != null).forEach(named::add);
         schema.rules().forEach(rule -> named.add(rule.column()));
         assertThat(schema.columns()).extracting(Column::name).containsAll(named);
+    }
+
+    @Test
+    void sharedColumnsAreDescribedToo() {
+        SharedColumns shared = SharedColumns.load();
+        assertThat(Stream.of(shared.state(), shared.delivered(), shared.event(), shared.version())
+                        .flatMap(List::stream))
+                .allSatisfy(column ->
+                        assertThat(column.description()).as(column.name()).matches("\\p{L}.*\\."));
+    }
+
+    /** One step writes both. */
+    @Test
+    void rowsThatWaitHaveOneShape() {
+        assertThat(StoredTable.of("ops", "retry").structType())
+                .isEqualTo(StoredTable.of("ops", "quarantine").structType());
     }
 
     private static TableSchema schema(String file) {
