@@ -98,7 +98,7 @@ class FormsTest {
                         "m03 3.0%",
                         "m03 yes", "m08 -0.001", "m08 no", "m13 –", "m13 not assessed: no value for FFY2025, FFY2024");
         assertThat(SampleForms.improvement().sections().get(0).text())
-                .isEqualTo("Improvement is not demonstrated: 1 of 3 benchmark areas improved, 4 are required.");
+                .isEqualTo("Improvement is not demonstrated: 1 of 6 benchmark areas improved, 4 are required.");
     }
 
     private static List<NamedCsvRecord> csv(Document document) throws IOException {
