@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -65,7 +66,9 @@ public final class Facts {
     /** Registers the views of {@code entities}, and those that they need themselves, each once. */
     void register(List<String> entities) {
         if (registered.isEmpty()) {
-            PEOPLE.forEach(entity -> register(entity, EpisodeScope.of(null)));
+            Side.bySide(PEOPLE.stream()
+                    .map(entity -> Executors.callable(() -> register(entity, EpisodeScope.of(null))))
+                    .toList());
             Cut.of(views.sql(LIFE), isHeld).createOrReplaceTempView("person_life");
         }
         EpisodeScope episodes = EpisodeScope.of(

@@ -1,11 +1,15 @@
 package org.hearth.explain;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
 import org.apache.spark.sql.Row;
 import org.hearth.measure.MeasureSpec;
+import org.hearth.spark.Side;
 import org.hearth.table.Tables;
 import org.jspecify.annotations.Nullable;
 
@@ -27,14 +31,23 @@ final class SubjectFinder {
         String period = target.period().id();
         List<Row> decided = new Cases(tables, target.release(), target.measure().id(), period).of(subject);
         Lines lines = new Lines(tables, target.release());
-        lines.read(decided.stream().flatMap(row -> evidence(row).stream()).toList());
         Strata strata = new Strata(tables, target.release(), period);
+        Map<Row, Answer.WhyNot> otherwise = new ConcurrentHashMap<>();
+        List<Runnable> looks = new ArrayList<>();
+        looks.add(() -> lines.read(
+                decided.stream().flatMap(row -> evidence(row).stream()).toList()));
+        if (question.isWhyNot()) {
+            looks.add(() -> decided.forEach(row -> otherwise.put(row, new WhyNotFinder(tables, target).find(row))));
+        }
+        Side.bySide(looks.stream().map(Executors::callable).toList());
         return new Answer.One(
                 target.asked(question),
                 options(target.measure().options().keySet()),
                 options(target.measure()
                         .sharedOptions(target.release().options().keySet())),
-                decided.stream().map(row -> answer(row, lines, strata)).toList());
+                decided.stream()
+                        .map(row -> answer(row, lines, strata, otherwise.get(row)))
+                        .toList());
     }
 
     private static List<Row> evidence(Row decided) {
@@ -47,7 +60,7 @@ final class SubjectFinder {
         return options;
     }
 
-    private Answer.Case answer(Row row, Lines lines, Strata strata) {
+    private Answer.Case answer(Row row, Lines lines, Strata strata, Answer.@Nullable WhyNot whyNot) {
         return new Answer.Case(
                 row.getAs("status"),
                 meaning(row.getAs("status")),
@@ -69,7 +82,7 @@ final class SubjectFinder {
                 row.getAs("known_from"),
                 strata.of(row),
                 evidence(row).stream().map(lines::of).toList(),
-                question.isWhyNot() ? new WhyNotFinder(tables, target).find(row) : null);
+                whyNot);
     }
 
     private @Nullable String meaning(String status) {

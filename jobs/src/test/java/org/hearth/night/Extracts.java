@@ -13,15 +13,15 @@ import java.util.stream.Collectors;
 import org.hearth.text.Digest;
 
 /** Writes extract folders to the contract, from tables drawn with commas. */
-final class Extracts {
+public final class Extracts {
     private final Path landing;
 
-    Extracts(Path landing) {
+    public Extracts(Path landing) {
         this.landing = landing;
     }
 
     /** One delta folder of {@code ct/ecis}; a text is a header line and rows. */
-    void delta(String date, Map<String, String> entities) {
+    public void delta(String date, Map<String, String> entities) {
         Path folder = landing.resolve("ct/ecis/" + date);
         List<String> files = new ArrayList<>();
         new TreeMap<>(entities).forEach((entity, text) -> {

@@ -1,0 +1,203 @@
+package org.hearth.explain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.SparkSession;
+import org.hearth.conform.TokenKey;
+import org.hearth.measure.MeasureCatalog;
+import org.hearth.night.Extracts;
+import org.hearth.night.Nightly;
+import org.hearth.night.NightlyRequest;
+import org.hearth.spark.Sessions;
+import org.hearth.table.Lake;
+import org.hearth.testing.LocalSpark;
+import org.hearth.text.UsageException;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Explanations of a real night: they add up, end at a line of a file, and say what would change the answer. */
+@ExtendWith(LocalSpark.class)
+class ExplainTest {
+    private static final String DAY = "2026-05-31";
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    static Path dir;
+
+    @BeforeAll
+    static void night(SparkSession spark) {
+        new Extracts(dir.resolve("landing")).delta(DAY, facts());
+        NightlyRequest request = new NightlyRequest(
+                dir.resolve("lake").toString(),
+                dir.resolve("landing").toString(),
+                List.of("ct"),
+                LocalDate.parse(DAY),
+                List.of("FFY2025", "FFY2026"),
+                Map.of(),
+                TokenKey.parse("ab".repeat(32)),
+                false);
+        new Nightly(spark, InstantSource.system(), "test").run(request);
+    }
+
+    /** One caregiver screened a day late, one without a score, one in time; and a visit without an answer. */
+    private static Map<String, String> facts() {
+        return Map.of(
+                "organization",
+                "org_id,org_name,org_kind,active_from\nO1,Fictitious Org,LEAD,2020-01-01",
+                "contract",
+                "contract_id,contract_number,contract_name,org_id,start_date,end_date,total_value,cola_value,funding_stream\n"
+                        + "K1,21OECHVS01AAA,Fictitious,O1,2020-01-01,2030-01-01,1000,0,MIECHV",
+                "program",
+                "program_id,contract_id,org_id,program_name,model,role,start_date\n"
+                        + "P1,K1,O1,One,HFA,LEAD,2020-01-01\nP2,K1,O1,Two,PAT,SUB,2020-01-01",
+                "staff",
+                "staff_id,org_id,hire_date\nS1,O1,2020-01-01",
+                "caregiver",
+                "caregiver_id,first_name,last_name,dob,sex\nC1,Testa,Fictitious,2000-01-01,F\nC2,Testb,Fictitious,2001-01-01,F\nC3,Testc,Fictitious,2002-01-01,F",
+                "child",
+                "child_id,dob,secret\nB1,2025-09-17,Fictitious",
+                "enrollment",
+                "episode_id,household_id,caregiver_id,program_id,enrollment_date,primary_caregiver,funding_stream\n"
+                        + "E1,H1,C1,P1,2026-02-01,Y,MIECHV\nE2,H2,C2,P1,2026-02-05,Y,MIECHV\nE3,H3,C3,P2,2026-01-10,Y,MIECHV",
+                "child_enrollment",
+                "episode_id,child_id,index_child\nE1,B1,Y",
+                "home_visit",
+                "visit_id,episode_id,staff_id,visit_date,status,mode,concern_asked\n"
+                        + "V1,E1,S1,2026-02-01,COMPLETED,IN_HOME,Y\nV2,E1,S1,2026-03-01,COMPLETED,VIRTUAL,\n"
+                        + "V3,E2,S1,2026-02-05,COMPLETED,IN_HOME,Y\nV4,E3,S1,2026-01-10,COMPLETED,IN_HOME,Y",
+                "screening",
+                "screening_id,person_id,domain,tool,administered_date,score_total\n"
+                        + "Q1,C1,DEPRESSION,EPDS,2026-05-03,7\nQ2,C2,DEPRESSION,EPDS,2026-03-01,\nQ3,C3,DEPRESSION,EPDS,2026-02-01,4");
+    }
+
+    @Test
+    void aCellAddsUpToThePublishedResult(SparkSession spark) throws Exception {
+        JsonNode state = json(spark, "m03", null, null);
+        JsonNode program = json(spark, "m03", null, new Question.Scope("program", "P2"));
+
+        assertThat(state.get("counted")).isEqualTo(state.get("published"));
+        assertThat(state.get("counted").get("denominator").asInt()).isEqualTo(2);
+        assertThat(state.get("clauses").findValuesAsText("reason"))
+                .containsExactly("screened_in_time", "no_screen", "screen_unscored");
+        assertThat(state.get("subjects").findValuesAsText("subject_id")).containsExactly("C3", "C1", "C2");
+        assertThat(program.get("counted")).isEqualTo(program.get("published"));
+        assertThat(program.get("subjects").findValuesAsText("subject_id")).containsExactly("C3");
+    }
+
+    @Test
+    void everyFactEndsAtALineThatIsInTheFile(SparkSession spark) throws Exception {
+        JsonNode decided = json(spark, "m03", "C1", null).get("cases").get(0);
+
+        assertThat(decided.get("facts").findValuesAsText("entity"))
+                .containsExactly("child", "enrollment", "home_visit");
+        for (JsonNode fact : decided.get("facts")) {
+            Path file = dir.resolve("landing").resolve(fact.get("file").asText());
+            String line = Files.readAllLines(file).get(fact.get("line").asInt() - 1);
+            assertThat(line).startsWith(fact.get("id").asText() + ",");
+            assertThat(fact.get("fields").toString()).contains(fact.get("id").asText());
+        }
+    }
+
+    @Test
+    void whatIdentifiesOrIsUnknownIsNotShown(SparkSession spark) {
+        String text = text(spark, "m03", "C1");
+
+        assertThat(text).contains("dob=***", "secret=***", "ct/ecis/" + DAY + "/child.csv:2");
+        assertThat(text).doesNotContain("2025-09-17", "Fictitious");
+        assertThat(text).contains("No approved, scored screen lies in the window.", "m03.prenatal_screen_counts=false");
+    }
+
+    @Test
+    void theNearestChangeIsTheOneThatFlips(SparkSession spark) throws Exception {
+        assertThat(changes(spark, "m03", "C1"))
+                .contains("met: screening Q1 administered_date 2026-05-03 → 2026-05-01, 2 days earlier");
+        assertThat(changes(spark, "m03", "C2")).contains("met: screening Q2 score_total empty → 0");
+        assertThat(changes(spark, "m03", "C3")).anyMatch(change -> change.startsWith("not_met: screening Q3 "));
+        assertThat(changes(spark, "m13", "V2"))
+                .containsExactlyInAnyOrder(
+                        "met: home_visit V2 concern_asked empty → Y",
+                        "not_met: home_visit V2 concern_asked empty → N",
+                        "excluded: " + excluded(spark));
+        assertThat(changes(spark, "m08", "B1")).anyMatch(change -> change.startsWith("not_met: ed_inquiry new"));
+    }
+
+    private static String excluded(SparkSession spark) throws Exception {
+        return changes(spark, "m13", "V2").stream()
+                .filter(change -> change.startsWith("excluded: "))
+                .map(change -> change.substring("excluded: ".length()))
+                .findFirst()
+                .orElse("");
+    }
+
+    @Test
+    void badUsageSaysWhatThereIs(SparkSession spark) {
+        assertThatThrownBy(() -> MeasureCatalog.load("m99"))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("m03");
+        assertThatThrownBy(() -> text(spark, "m03", "C9"))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("C1, C2, C3");
+        assertThatThrownBy(() -> text(spark, "m03", "H2"))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("Its subjects are C2");
+        assertThatThrownBy(() ->
+                        answer(spark, "m03", question("m03", List.of("FFY2030"), null, null), Question.Format.text))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("FFY2025, FFY2026");
+        assertThatThrownBy(() -> json(spark, "m03", null, new Question.Scope("program", "P9")))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("P1, P2");
+        assertThatThrownBy(() -> Stratum.parse("race")).isInstanceOf(UsageException.class);
+    }
+
+    private static List<String> changes(SparkSession spark, String measure, String subject) throws Exception {
+        JsonNode changes = json(spark, measure, subject, null)
+                .get("cases")
+                .get(0)
+                .get("why_not")
+                .get("changes");
+        List<String> texts = new java.util.ArrayList<>();
+        changes.forEach(change -> texts.add(change.get("status").asText() + ": "
+                + change.get("entity").asText() + " " + change.get("id").asText() + " "
+                + change.get("change").asText()));
+        return texts;
+    }
+
+    private static JsonNode json(
+            SparkSession spark, String measure, @Nullable String subject, Question.@Nullable Scope scope)
+            throws Exception {
+        Question question = question(measure, List.of("FFY2026"), subject, scope);
+        return new JsonMapper().readTree(answer(spark, measure, question, Question.Format.json));
+    }
+
+    private static String text(SparkSession spark, String measure, String subject) {
+        return answer(spark, measure, question(measure, List.of(), subject, null), Question.Format.text);
+    }
+
+    private static Question question(
+            String measure, List<String> periods, @Nullable String subject, Question.@Nullable Scope scope) {
+        return new Question(measure, List.of(), periods, scope, null, null, subject, subject != null, 20);
+    }
+
+    private static String answer(SparkSession spark, String measure, Question question, Question.Format format) {
+        Sessions.fit(spark, true);
+        StringWriter text = new StringWriter();
+        Lake lake = Lake.at(dir.resolve("lake").toString(), spark.sparkContext().hadoopConfiguration());
+        new Explain(spark, lake, MeasureCatalog.load(measure)).print(question, format, new PrintWriter(text));
+        return text.toString();
+    }
+}
