@@ -35,7 +35,11 @@ class MeasureCasesTest {
         MeasureSpec spec = measure.spec();
         TextTable expected = TextTable.parse(spec.expect());
         Given.register(spark, spec.given());
-        Given.derive(spark, parameters(spec, Map.of()));
+        List<String> readers = Stream.concat(
+                        Stream.of(measure.sql(), MeasureRun.placing()),
+                        MeasureRun.shared().stream().map(MeasureRun::shared))
+                .toList();
+        Given.derive(spark, parameters(spec, Map.of()), readers);
 
         assertThat(decided(spark, measure, Map.of())).isEqualTo(expected.toString());
         for (Cases.Variant variant : spec.differs()) {

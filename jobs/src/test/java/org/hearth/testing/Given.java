@@ -8,6 +8,7 @@ import org.apache.spark.sql.SparkSession;
 import org.hearth.config.Options;
 import org.hearth.config.StateConfig;
 import org.hearth.derive.Derivation;
+import org.hearth.derive.Reading;
 import org.hearth.measure.MeasureCatalog;
 import org.hearth.reference.ReferenceTable;
 import org.hearth.schema.SilverCatalog;
@@ -53,6 +54,13 @@ public final class Given {
     public static void derive(SparkSession spark, Map<String, Object> parameters) {
         List<Derivation.Derived> order = Derivation.order();
         derive(spark, parameters, order.get(order.size() - 1).name());
+    }
+
+    /** Derives what {@code readers} read, directly or through other tables. */
+    public static void derive(SparkSession spark, Map<String, Object> parameters, List<String> readers) {
+        for (Derivation.Derived derived : Reading.needed(readers)) {
+            Cut.of(spark.sql(derived.sql(), parameters), true).createOrReplaceTempView(derived.name());
+        }
     }
 
     /** Derives the tables up to {@code last}. */
