@@ -34,8 +34,7 @@ public record Options(Map<String, Object> values) {
         state.options().forEach((key, choice) -> choose(chosen, rules, state, key, choice.value()));
         values.putAll(chosen);
         Map<String, Object> overridden = new HashMap<>();
-        overrides.forEach(
-                (key, text) -> choose(overridden, rules, state, key, Yaml.parse("option " + key, text, Object.class)));
+        overrides.forEach((key, text) -> choose(overridden, rules, state, key, typed(text)));
         values.putAll(overridden);
         return new Options(values);
     }
@@ -43,9 +42,17 @@ public record Options(Map<String, Object> values) {
     /** The options of a release, as it wrote them down. */
     public static Options decided(Map<String, String> texts) {
         Map<String, Object> values = new TreeMap<>();
-        texts.forEach((key, text) ->
-                values.put(key, text.isEmpty() ? text : Yaml.parse("option " + key, text, Object.class)));
+        texts.forEach((key, text) -> values.put(key, text.isEmpty() ? text : typed(text)));
         return new Options(values);
+    }
+
+    /** A value as a person types it; what YAML cannot read, such as {@code >300}, is a word. */
+    private static Object typed(String text) {
+        try {
+            return Yaml.parse("option", text, Object.class);
+        } catch (UsageException e) {
+            return text;
+        }
     }
 
     /** The shared rules and those of the measures. */

@@ -323,6 +323,14 @@ class OptionsTest {
                 .doesNotContainKey("ct.disengage_days");
     }
 
+    @Test
+    void takesAWordThatYamlCannotRead() {
+        Options chosen = inForce("ct", Map.of("reference.income", ">300"));
+        assertThat(chosen.values()).containsEntry("reference.income", ">300");
+        assertThat(Options.decided(Map.of("reference.income", ">300")).values())
+                .containsEntry("reference.income", ">300");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "enrollment.no_contact_day, 30, Did you mean enrollment.no_contact_days?",
