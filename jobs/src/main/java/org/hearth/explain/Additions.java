@@ -26,10 +26,10 @@ final class Additions {
     private final Held held;
     private final SqlTexts texts;
     private final Row decided;
-    private final Candidates.Bounds bounds;
+    private final Bounds bounds;
     private final Examples examples;
 
-    Additions(Held held, SqlTexts texts, Row decided, Candidates.Bounds bounds, MeasureSpec spec) {
+    Additions(Held held, SqlTexts texts, Row decided, Bounds bounds, MeasureSpec spec) {
         this.held = held;
         this.texts = texts;
         this.decided = decided;
@@ -70,18 +70,27 @@ final class Additions {
             Object value = value(schema, column, example, day);
             put(type, values, column.storedName(), value);
             if (value != null && !held.isOwnId(schema.table(), column) && column.references() == null) {
-                shown.put(column.name(), value instanceof Boolean answer ? answer ? "Y" : "N" : value.toString());
+                shown.put(column.name(), shown(value, day));
             }
         }
         LocalDate placed = decided.getAs("denominator_on");
         return Candidate.added(
                 schema.table(),
                 placed == null ? 0 : Math.abs(ChronoUnit.DAYS.between(placed, day)),
+                bounds.isVeiled(day),
                 Arrays.asList(values),
                 "one more record: "
                         + shown.entrySet().stream()
                                 .map(field -> field.getKey() + " " + field.getValue())
                                 .collect(Collectors.joining(", ")));
+    }
+
+    /** A day that would tell a day of birth goes by its name, and others of the record not at all. */
+    private String shown(Object value, LocalDate day) {
+        if (value instanceof LocalDate other && bounds.isVeiled(day)) {
+            return other.equals(day) ? bounds.name(day) : "***";
+        }
+        return value instanceof Boolean answer ? answer ? "Y" : "N" : value.toString();
     }
 
     private static void put(StructType type, @Nullable Object[] values, String name, @Nullable Object value) {

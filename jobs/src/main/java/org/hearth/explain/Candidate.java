@@ -6,13 +6,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One change of one record: {@code row} is which of the entity's, {@code values} what it would say. Less is changed by
+ * One change of one record: {@code row} is which of the entity's, {@code values} what it would say; {@code isAside} is
+ * a record that only makes the enrollment, {@code isVeiled} a change whose day would tell a day of birth. Less is changed by
  * a field than by a day, by fewer days than by more, and by a record that is there than by a new one.
  */
 record Candidate(
         Kind kind,
         long days,
         boolean isAside,
+        boolean isVeiled,
         String entity,
         String id,
         int row,
@@ -36,11 +38,11 @@ record Candidate(
 
     /** The facts as they are. */
     static Candidate unchanged() {
-        return new Candidate(Kind.nothing, 0, false, "", "", NONE, null, "");
+        return new Candidate(Kind.nothing, 0, false, false, "", "", NONE, null, "");
     }
 
-    static Candidate added(String entity, long days, List<@Nullable Object> values, String text) {
-        return new Candidate(Kind.added, days, false, entity, "new", NONE, values, text);
+    static Candidate added(String entity, long days, boolean isVeiled, List<@Nullable Object> values, String text) {
+        return new Candidate(Kind.added, days, false, isVeiled, entity, "new", NONE, values, text);
     }
 
     /** Sorts after every character of an id, and is cut off again. */

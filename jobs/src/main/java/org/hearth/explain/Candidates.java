@@ -4,12 +4,10 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.hearth.schema.Column;
 import org.hearth.schema.TableSchema;
@@ -36,9 +34,7 @@ final class Candidates {
         this.texts = texts;
         this.decided = decided;
         this.bounds = bounds;
-        this.evidence = decided.<Row>getList(decided.fieldIndex("evidence")).stream()
-                .map(fact -> fact.<String>getAs("entity") + " " + fact.<String>getAs("id"))
-                .collect(Collectors.toSet());
+        this.evidence = Bounds.used(decided);
         this.people = new TreeSet<>(List.of(decided.<String>getAs("subject_id"), decided.getAs("caregiver_id")));
     }
 
@@ -153,11 +149,16 @@ final class Candidates {
                             row,
                             column,
                             after,
-                            column.name() + " " + shown(before) + " → " + after
-                                    + (before == null ? "" : ", " + days(days) + direction(before, after)));
+                            column.name() + " " + shown(before) + " → " + moved(before, after, days));
                 }
             }
         }
+    }
+
+    private String moved(@Nullable LocalDate before, LocalDate after, long days) {
+        return bounds.isVeiled(after) || before == null
+                ? bounds.name(after)
+                : after + ", " + days(days) + direction(before, after);
     }
 
     private static String days(long days) {
@@ -184,24 +185,12 @@ final class Candidates {
         Object[] facts = held.rows(entity).get(row);
         List<@Nullable Object> changed = Arrays.asList(facts.clone());
         changed.set(held.type(entity).fieldIndex(column.storedName()), after);
-        all.add(new Candidate(kind, days, isAside, entity, held.id(entity, facts), row, changed, text));
+        boolean isVeiled = after instanceof LocalDate day && bounds.isVeiled(day);
+        all.add(new Candidate(kind, days, isAside, isVeiled, entity, held.id(entity, facts), row, changed, text));
     }
 
     private void remove(String entity, int row) {
         String id = held.id(entity, held.rows(entity).get(row));
-        all.add(new Candidate(Candidate.Kind.removed, 0, false, entity, id, row, null, "without this record"));
-    }
-
-    /** The days that bound a decision. */
-    record Bounds(Set<LocalDate> days, LocalDate last) {
-        List<LocalDate> nearest(@Nullable LocalDate from, int most) {
-            return days.stream()
-                    .filter(day -> !day.isAfter(last) && !day.equals(from))
-                    .sorted(Comparator.comparing(
-                                    (LocalDate day) -> from == null ? 0 : Math.abs(ChronoUnit.DAYS.between(from, day)))
-                            .thenComparing(Comparator.reverseOrder()))
-                    .limit(most)
-                    .toList();
-        }
+        all.add(new Candidate(Candidate.Kind.removed, 0, false, false, entity, id, row, null, "without this record"));
     }
 }

@@ -1,6 +1,5 @@
 package org.hearth.explain;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -27,7 +26,6 @@ import org.hearth.measure.MeasureRun;
 import org.hearth.schema.SilverCatalog;
 import org.hearth.spark.Sessions;
 import org.hearth.table.Tables;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Decides one family again, by the SQL of the night, once as it is and once a candidate: the family's copies stand side
@@ -94,40 +92,11 @@ final class WhyNotFinder {
     }
 
     private List<Candidate> candidates(Held held, SqlTexts texts, Row decided) {
-        Candidates.Bounds bounds = bounds(held, decided);
+        Bounds bounds = new Bounds(target, held, decided);
         List<Candidate> candidates = new ArrayList<>(List.of(Candidate.unchanged()));
         candidates.addAll(new Candidates(held, texts, decided, bounds)
                 .with(new Additions(held, texts, decided, bounds, measure.spec()).all()));
         return candidates;
-    }
-
-    /** The period, the enrollment, the births and the day that places the subject; also the days just outside them. */
-    private Candidates.Bounds bounds(Held held, Row decided) {
-        LocalDate last = target.release().asOf();
-        Set<LocalDate> days = new TreeSet<>();
-        days.add(target.period().start());
-        days.add(target.period().end().isBefore(last) ? target.period().end() : last);
-        add(days, decided.getAs("denominator_on"));
-        Map<String, List<String>> turning = Map.of(
-                "enrollment", List.of("enrollment_date", "exit_date"),
-                "child", List.of("dob"),
-                "pregnancy", List.of("delivery_date"));
-        Set<String> used = decided.<Row>getList(decided.fieldIndex("evidence")).stream()
-                .map(fact -> fact.<String>getAs("entity") + " " + fact.<String>getAs("id"))
-                .collect(Collectors.toSet());
-        turning.forEach((entity, columns) -> held.rows(entity).stream()
-                .filter(row -> used.contains(entity + " " + held.id(entity, row)))
-                .forEach(row -> columns.forEach(column -> add(days, held.day(entity, row, column)))));
-        if (decided.<String>getAs("status").equals(Question.Status.met.name())) {
-            List.copyOf(days).forEach(day -> days.addAll(List.of(day.minusDays(1), day.plusDays(1))));
-        }
-        return new Candidates.Bounds(days, last);
-    }
-
-    private static void add(Set<LocalDate> days, @Nullable LocalDate day) {
-        if (day != null) {
-            days.add(day);
-        }
     }
 
     /** The subject's case under each candidate, by the candidate's mark. */
@@ -182,6 +151,6 @@ final class WhyNotFinder {
                 candidate.id(),
                 answer.getAs("status"),
                 answer.getAs("reason"),
-                answer.getAs("numerator_on"));
+                candidate.isVeiled() ? null : answer.getAs("numerator_on"));
     }
 }

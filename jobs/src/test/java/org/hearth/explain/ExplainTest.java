@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.SparkSession;
@@ -53,7 +54,7 @@ class ExplainTest {
         new Nightly(spark, InstantSource.system(), "test").run(request);
     }
 
-    /** One caregiver screened a day late, one without a score, one in time; and a visit without an answer. */
+    /** Caregivers screened two days late, without a score, in time, before the birth; a visit without an answer. */
     private static Map<String, String> facts() {
         return Map.of(
                 "organization",
@@ -67,40 +68,41 @@ class ExplainTest {
                 "staff",
                 "staff_id,org_id,hire_date\nS1,O1,2020-01-01",
                 "caregiver",
-                "caregiver_id,first_name,last_name,dob,sex\nC1,Testa,Fictitious,2000-01-01,F\nC2,Testb,Fictitious,2001-01-01,F\nC3,Testc,Fictitious,2002-01-01,F",
+                "caregiver_id,first_name,last_name,dob,sex\nC1,Testa,Fictitious,2000-01-01,F\nC2,Testb,Fictitious,2001-01-01,F\nC3,Testc,Fictitious,2002-01-01,F\nC4,Testd,Fictitious,2003-01-01,F",
                 "child",
-                "child_id,dob,secret\nB1,2025-09-17,Fictitious",
+                "child_id,dob,secret\nB1,2025-09-17,Fictitious\nB4,2026-01-15,",
                 "enrollment",
                 "episode_id,household_id,caregiver_id,program_id,enrollment_date,primary_caregiver,funding_stream\n"
-                        + "E1,H1,C1,P1,2026-02-01,Y,MIECHV\nE2,H2,C2,P1,2026-02-05,Y,MIECHV\nE3,H3,C3,P2,2026-01-10,Y,MIECHV",
+                        + "E1,H1,C1,P1,2026-02-01,Y,MIECHV\nE2,H2,C2,P1,2026-02-05,Y,MIECHV\nE3,H3,C3,P2,2026-01-10,Y,MIECHV\nE4,H4,C4,P1,2025-12-20,Y,MIECHV",
                 "child_enrollment",
-                "episode_id,child_id,index_child\nE1,B1,Y",
+                "episode_id,child_id,index_child\nE1,B1,Y\nE4,B4,Y",
                 "home_visit",
                 "visit_id,episode_id,staff_id,visit_date,status,mode,concern_asked\n"
                         + "V1,E1,S1,2026-02-01,COMPLETED,IN_HOME,Y\nV2,E1,S1,2026-03-01,COMPLETED,VIRTUAL,\n"
-                        + "V3,E2,S1,2026-02-05,COMPLETED,IN_HOME,Y\nV4,E3,S1,2026-01-10,COMPLETED,IN_HOME,Y",
+                        + "V3,E2,S1,2026-02-05,COMPLETED,IN_HOME,Y\nV4,E3,S1,2026-01-10,COMPLETED,IN_HOME,Y\nV5,E4,S1,2025-12-20,COMPLETED,IN_HOME,Y",
                 "screening",
                 "screening_id,person_id,domain,tool,administered_date,score_total\n"
-                        + "Q1,C1,DEPRESSION,EPDS,2026-05-03,7\nQ2,C2,DEPRESSION,EPDS,2026-03-01,\nQ3,C3,DEPRESSION,EPDS,2026-02-01,4");
+                        + "Q1,C1,DEPRESSION,EPDS,2026-05-03,7\nQ2,C2,DEPRESSION,EPDS,2026-03-01,\nQ3,C3,DEPRESSION,EPDS,2026-02-01,4\nQ4,C4,DEPRESSION,EPDS,2026-01-10,4");
     }
 
     @Test
     void aCellAddsUpToThePublishedResult(SparkSession spark) throws Exception {
-        JsonNode state = json(spark, "m03", null, null);
-        JsonNode program = json(spark, "m03", null, new Question.Scope("program", "P2"));
+        JsonNode state = cell(spark, null);
+        JsonNode program = cell(spark, new Question.Scope("program", "P2"));
 
         assertThat(state.get("counted")).isEqualTo(state.get("published"));
-        assertThat(state.get("counted").get("denominator").asInt()).isEqualTo(2);
+        assertThat(state.get("counted").get("denominator").asInt()).isEqualTo(3);
         assertThat(state.get("clauses").findValuesAsText("reason"))
                 .containsExactly("screened_in_time", "no_screen", "screen_unscored");
-        assertThat(state.get("subjects").findValuesAsText("subject_id")).containsExactly("C3", "C1", "C2");
+        assertThat(state.get("subjects").findValuesAsText("subject_id")).containsExactly("C3", "C1", "C4", "C2");
         assertThat(program.get("counted")).isEqualTo(program.get("published"));
         assertThat(program.get("subjects").findValuesAsText("subject_id")).containsExactly("C3");
     }
 
     @Test
     void everyFactEndsAtALineThatIsInTheFile(SparkSession spark) throws Exception {
-        JsonNode decided = json(spark, "m03", "C1", null).get("cases").get(0);
+        JsonNode decided =
+                read(spark, "m03", question("m03", "C1", false)).get("cases").get(0);
 
         assertThat(decided.get("facts").findValuesAsText("entity"))
                 .containsExactly("child", "enrollment", "home_visit");
@@ -129,18 +131,16 @@ class ExplainTest {
         assertThat(changes(spark, "m03", "C3")).anyMatch(change -> change.startsWith("not_met: screening Q3 "));
         assertThat(changes(spark, "m13", "V2"))
                 .containsExactlyInAnyOrder(
-                        "met: home_visit V2 concern_asked empty → Y",
-                        "not_met: home_visit V2 concern_asked empty → N",
-                        "excluded: " + excluded(spark));
+                        "met: home_visit V2 concern_asked empty → Y", "not_met: home_visit V2 concern_asked empty → N");
         assertThat(changes(spark, "m08", "B1")).anyMatch(change -> change.startsWith("not_met: ed_inquiry new"));
     }
 
-    private static String excluded(SparkSession spark) throws Exception {
-        return changes(spark, "m13", "V2").stream()
-                .filter(change -> change.startsWith("excluded: "))
-                .map(change -> change.substring("excluded: ".length()))
-                .findFirst()
-                .orElse("");
+    @Test
+    void aDayOfBirthIsNotToldByWhatWouldChange(SparkSession spark) throws Exception {
+        String answer = answer(spark, "m03", question("m03", "C4", true), Question.Format.json);
+
+        assertThat(answer).contains("administered_date 2026-01-10 → the day of birth or delivery");
+        assertThat(answer).doesNotContain("2026-01-15");
     }
 
     @Test
@@ -150,47 +150,48 @@ class ExplainTest {
                 .hasMessageContaining("m03");
         assertThatThrownBy(() -> text(spark, "m03", "C9"))
                 .isInstanceOf(UsageException.class)
-                .hasMessageContaining("C1, C2, C3");
+                .hasMessageContaining("C1, C2, C3, C4");
         assertThatThrownBy(() -> text(spark, "m03", "H2"))
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("Its subjects are C2");
-        assertThatThrownBy(() ->
-                        answer(spark, "m03", question("m03", List.of("FFY2030"), null, null), Question.Format.text))
+        assertThatThrownBy(() -> read(
+                        spark,
+                        "m03",
+                        new Question("m03", List.of(), List.of("FFY2030"), null, null, null, null, false, 20)))
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("FFY2025, FFY2026");
-        assertThatThrownBy(() -> json(spark, "m03", null, new Question.Scope("program", "P9")))
+        assertThatThrownBy(() -> cell(spark, new Question.Scope("program", "P9")))
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("P1, P2");
         assertThatThrownBy(() -> Stratum.parse("race")).isInstanceOf(UsageException.class);
     }
 
     private static List<String> changes(SparkSession spark, String measure, String subject) throws Exception {
-        JsonNode changes = json(spark, measure, subject, null)
-                .get("cases")
-                .get(0)
-                .get("why_not")
-                .get("changes");
-        List<String> texts = new java.util.ArrayList<>();
-        changes.forEach(change -> texts.add(change.get("status").asText() + ": "
-                + change.get("entity").asText() + " " + change.get("id").asText() + " "
-                + change.get("change").asText()));
+        JsonNode answer = read(spark, measure, question(measure, subject, true));
+        List<String> texts = new ArrayList<>();
+        for (JsonNode change : answer.get("cases").get(0).get("why_not").get("changes")) {
+            texts.add(change.get("status").asText() + ": "
+                    + change.get("entity").asText() + " " + change.get("id").asText() + " "
+                    + change.get("change").asText());
+        }
         return texts;
     }
 
-    private static JsonNode json(
-            SparkSession spark, String measure, @Nullable String subject, Question.@Nullable Scope scope)
-            throws Exception {
-        Question question = question(measure, List.of("FFY2026"), subject, scope);
+    private static JsonNode cell(SparkSession spark, Question.@Nullable Scope scope) throws Exception {
+        return read(
+                spark, "m03", new Question("m03", List.of(), List.of("FFY2026"), scope, null, null, null, false, 20));
+    }
+
+    private static Question question(String measure, String subject, boolean isWhyNot) {
+        return new Question(measure, List.of(), List.of(), null, null, null, subject, isWhyNot, 20);
+    }
+
+    private static JsonNode read(SparkSession spark, String measure, Question question) throws Exception {
         return new JsonMapper().readTree(answer(spark, measure, question, Question.Format.json));
     }
 
     private static String text(SparkSession spark, String measure, String subject) {
-        return answer(spark, measure, question(measure, List.of(), subject, null), Question.Format.text);
-    }
-
-    private static Question question(
-            String measure, List<String> periods, @Nullable String subject, Question.@Nullable Scope scope) {
-        return new Question(measure, List.of(), periods, scope, null, null, subject, subject != null, 20);
+        return answer(spark, measure, question(measure, subject, false), Question.Format.text);
     }
 
     private static String answer(SparkSession spark, String measure, Question question, Question.Format format) {
