@@ -2,16 +2,19 @@ package org.hearth.derive;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.hearth.reference.ReferenceTable;
 import org.hearth.schema.SilverCatalog;
 import org.hearth.spark.Cut;
+import org.hearth.spark.Side;
 import org.hearth.text.Resources;
 import org.hearth.text.Yaml;
 import org.jspecify.annotations.Nullable;
@@ -55,15 +58,37 @@ public final class Derivation {
 
     /** Derives {@code wanted}, which is in build order, from what is registered. */
     public Map<String, Dataset<Row>> derive(List<Derived> wanted, Map<String, Object> parameters) {
-        Map<String, Dataset<Row>> stored = new LinkedHashMap<>();
-        for (Derived derived : wanted) {
-            Dataset<Row> rows = Cut.of(views.sql(derived.sql(), parameters), facts.isHeld());
-            rows.createOrReplaceTempView(derived.name());
-            if (derived.stored() != null) {
-                stored.put(derived.name(), rows);
-            }
+        Map<String, Dataset<Row>> stored = new ConcurrentHashMap<>();
+        for (List<Derived> wave : waves(wanted)) {
+            Side.bySide(wave.stream()
+                    .map(derived -> Executors.callable(() -> {
+                        Dataset<Row> rows = Cut.of(views.sql(derived.sql(), parameters), facts.isHeld());
+                        rows.createOrReplaceTempView(derived.name());
+                        if (derived.stored() != null) {
+                            stored.put(derived.name(), rows);
+                        }
+                    }))
+                    .toList());
         }
         return stored;
+    }
+
+    /** Each table stands in the wave after the last of those it reads. */
+    static List<List<Derived>> waves(List<Derived> wanted) {
+        Map<String, Integer> waveOf = new HashMap<>();
+        List<List<Derived>> waves = new ArrayList<>();
+        for (Derived derived : wanted) {
+            int wave = Reading.tables(derived.sql()).stream()
+                    .mapToInt(name -> waveOf.getOrDefault(name, -1) + 1)
+                    .max()
+                    .orElse(0);
+            waveOf.put(derived.name(), wave);
+            if (wave == waves.size()) {
+                waves.add(new ArrayList<>());
+            }
+            waves.get(wave).add(derived);
+        }
+        return waves;
     }
 
     /** The entities of silver that the texts name. */

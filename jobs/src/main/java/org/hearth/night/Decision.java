@@ -106,16 +106,23 @@ final class Decision {
                         scope::families);
             }
         }
+        List<Dataset<Row>> cases = Side.bySide(List.of(() -> decideMeasures(periods), () -> new FormRun(views)
+                .cases(FormPeriod.at(asOf), parameters, isHeld)));
+        add("gold", "gold", "form_case", cases.get(1), scope::families);
+        add("gold", "gold", "measure_case", cases.get(0), scope::families);
+        List<Dataset<Row>> after =
+                Side.bySide(List.of(() -> Strata.of(views, parameters, isHeld), () -> Cut.of(clock(), isHeld)));
+        add("gold", "gold", "participant_stratum", after.get(0), scope::families);
+        add("silver", "derived", "family_clock", after.get(1), scope::families);
+        return Checks.run(views, Checks.Moment.candidates);
+    }
+
+    private Dataset<Row> decideMeasures(List<ReportingPeriod> periods) {
         Dataset<Row> cases = new MeasureRun(views, measures).cases(periods, parameters, isHeld);
         cases.createOrReplaceTempView("case_or_pending");
         Dataset<Row> decided = cases.where("status <> 'pending'");
         decided.createOrReplaceTempView("decided_case");
-        add("gold", "gold", "measure_case", decided, scope::families);
-        add("gold", "gold", "participant_stratum", Strata.of(views, parameters, isHeld), scope::families);
-        Dataset<Row> formCases = new FormRun(views).cases(FormPeriod.at(asOf), parameters, isHeld);
-        add("gold", "gold", "form_case", formCases, scope::families);
-        add("silver", "derived", "family_clock", Cut.of(clock(), isHeld), scope::families);
-        return Checks.run(views, Checks.Moment.candidates);
+        return decided;
     }
 
     private static Dataset<Row> rows(Map<String, Dataset<Row>> stored, Derivation.Derived derived) {

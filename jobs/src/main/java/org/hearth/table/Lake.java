@@ -47,6 +47,11 @@ public final class Lake {
         return exists(new Path(path(layer, table), "_delta_log"));
     }
 
+    /** Whether anything lies where the table is or would be. */
+    boolean hasFiles(String layer, String table) {
+        return exists(new Path(path(layer, table)));
+    }
+
     public boolean exists() {
         return exists(root);
     }

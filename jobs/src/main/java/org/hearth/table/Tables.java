@@ -62,7 +62,7 @@ public final class Tables {
         if (lake.has(layer, table)) {
             rows.write().format("delta").mode("append").save(lake.path(layer, table));
         } else {
-            create(StoredTable.of(layer, table), lake.path(layer, table), rows, partitionedBy);
+            create(layer, table, rows, partitionedBy);
         }
     }
 
@@ -70,17 +70,18 @@ public final class Tables {
      * The first commit also tells every reader what the table and its columns mean, as only a table by name can. It
      * overwrites nothing but files that a crash left without a commit.
      */
-    private static void create(StoredTable table, String path, Dataset<Row> rows, String... partitionedBy) {
+    private void create(String layer, String name, Dataset<Row> rows, String... partitionedBy) {
+        StoredTable table = StoredTable.of(layer, name);
         rows.select(explained(table, rows))
                 .write()
                 .format("delta")
-                .mode("overwrite")
+                .mode(lake.hasFiles(layer, name) ? "overwrite" : "errorifexists")
                 .option("comment", table.comment())
                 .option("delta.enableDeletionVectors", "false")
                 .option("delta.dataSkippingStatsColumns", skippedBy(rows))
                 .option("delta.checkpointInterval", "20")
                 .partitionBy(partitionedBy)
-                .saveAsTable("delta.`" + path + "`");
+                .saveAsTable("delta.`" + lake.path(layer, name) + "`");
     }
 
     private static Column[] explained(StoredTable table, Dataset<Row> rows) {

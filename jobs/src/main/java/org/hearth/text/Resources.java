@@ -13,10 +13,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** The text files that are packed into the jar; a missing one is a bug of the build. */
 public final class Resources {
+    private static final Map<String, List<String>> LISTED = new ConcurrentHashMap<>();
+
     private Resources() {}
 
     public static String text(String path) {
@@ -32,6 +35,10 @@ public final class Resources {
 
     /** Names of the files in a folder that end in {@code suffix}, without it, in alphabetical order. */
     public static List<String> names(String folder, String suffix) {
+        return LISTED.computeIfAbsent(folder + " " + suffix, key -> listed(folder, suffix));
+    }
+
+    private static List<String> listed(String folder, String suffix) {
         URL url = Resources.class.getResource("/" + folder);
         if (url == null) {
             throw new IllegalArgumentException("No such resource folder: " + folder);
