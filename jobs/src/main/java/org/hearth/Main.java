@@ -43,6 +43,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
+        ClusterLogs.quiet();
         System.exit(run(arguments));
     }
 
