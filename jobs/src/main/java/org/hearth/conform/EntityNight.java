@@ -36,9 +36,9 @@ final class EntityNight {
     /** {@code listed} are the keys of older full deliveries; those of {@code fulls} that are new list themselves. */
     EntityOutcome run(BronzeRows.Rows bronze, List<EntityConform.Full> fulls, Dataset<Row> listed) {
         boolean isSmall = bronze.wanted() != null;
-        Dataset<Row> judged = Cut.of(new Judged(table, new Typed(table, tokens), parents).rows(bronze), isSmall);
+        Dataset<Row> judged = Cut.listed(new Judged(table, new Typed(table, tokens), parents).rows(bronze), isSmall);
         Dataset<Row> fullKeys = keys(judged.where("is_new")).unionByName(listed);
-        Dataset<Row> decided = Cut.of(
+        Dataset<Row> decided = Cut.listed(
                 new EntityConform(tables, table, state)
                         .decide(judged, fulls, fullKeys, fulls.isEmpty() ? bronze.wanted() : null),
                 isSmall && fulls.isEmpty());

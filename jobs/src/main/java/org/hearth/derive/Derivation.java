@@ -51,7 +51,10 @@ public final class Derivation {
     /** Registers the facts and reference data that {@code readers} and {@code wanted} read. */
     public void register(List<String> readers, List<Derived> wanted) {
         for (ReferenceTable reference : ReferenceTable.all()) {
-            reference.rows(views).createOrReplaceTempView(reference.schema().table());
+            reference
+                    .rows(views)
+                    .coalesce(1)
+                    .createOrReplaceTempView(reference.schema().table());
         }
         facts.register(read(readers, wanted));
     }

@@ -44,7 +44,7 @@ final class WhyNotFinder {
 
     Answer.WhyNot find(Row decided) {
         SparkSession views = Sessions.child(tables.spark());
-        Sessions.fit(views, true);
+        Sessions.fitHeld(views, true);
         List<String> readers = Stream.concat(
                         Stream.of(measure.sql(), MeasureRun.placing()),
                         MeasureRun.shared().stream().map(MeasureRun::shared))

@@ -52,7 +52,7 @@ public final class MeasureRun {
         List<Row> rows = parts.stream()
                 .flatMap(part -> part.select(columns).collectAsList().stream())
                 .toList();
-        return views.createDataFrame(rows, shape);
+        return Cut.held(views, rows, shape);
     }
 
     /** What several measures share by period, in build order, by name. */

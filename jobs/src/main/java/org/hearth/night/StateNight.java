@@ -134,7 +134,7 @@ final class StateNight {
             SparkSession views, @Nullable Release last, Release next, Batches earlier, Intake.Taken taken) {
         Scope scope = scope(last, next, earlier, taken);
         boolean isSmall = scope.isFew() || (Intake.isSmall(taken.batches()) && Intake.isSmall(earlier.all()));
-        Sessions.fit(views, isSmall);
+        Sessions.fitHeld(views, isSmall);
         Decision decision = new Decision(
                 context.tables(),
                 context.catalog(),

@@ -1,19 +1,33 @@
 package org.hearth.spark;
 
+import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
 
 /**
  * Computes a result once and forgets how. Views over views otherwise carry all plans below them, and planning grows
- * with every layer until it costs more than the work.
+ * with every layer until it costs more than the work. A small result is held on the driver, a large one by the
+ * executors.
  */
 public final class Cut {
     private Cut() {}
 
-    /** A small result is held on the driver, where what follows costs no job; a large one by the executors. */
+    /** For what will be joined and counted: a small result is one partition, and Spark knows it. */
     public static Dataset<Row> of(Dataset<Row> rows, boolean isSmall) {
+        return isSmall ? held(rows.sparkSession(), rows.collectAsList(), rows.schema()) : rows.localCheckpoint(true);
+    }
+
+    /** For what will only be filtered and collected: of a small result that costs no job. */
+    public static Dataset<Row> listed(Dataset<Row> rows, boolean isSmall) {
         return isSmall
                 ? rows.sparkSession().createDataFrame(rows.collectAsList(), rows.schema())
                 : rows.localCheckpoint(true);
+    }
+
+    /** Rows in one partition: what joins and counts them needs no exchange. */
+    public static Dataset<Row> held(SparkSession session, List<Row> rows, StructType shape) {
+        return session.createDataFrame(rows, shape).coalesce(1);
     }
 }

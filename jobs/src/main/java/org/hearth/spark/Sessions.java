@@ -59,6 +59,15 @@ public final class Sessions {
         return session;
     }
 
+    /** Fits a session whose tables are held ({@link Cut}): one partition each, they join where they are. */
+    public static void fitHeld(SparkSession session, boolean isHeld) {
+        fit(session, isHeld);
+        if (isHeld) {
+            // A broadcast is a job of its own.
+            session.conf().set("spark.sql.autoBroadcastJoinThreshold", -1);
+        }
+    }
+
     /**
      * Fits a session to the size of its work. Small work is planning and compiling, not rows: it runs interpreted and
      * without replanning; large work is worth both.
