@@ -52,7 +52,7 @@ public final class FormRun {
                         one.period().start(),
                         one.period().end()))
                 .toList();
-        views.createDataFrame(rows, PERIOD).coalesce(1).createOrReplaceTempView("form_period");
+        Cut.held(views, rows, PERIOD).createOrReplaceTempView("form_period");
         for (String name : names()) {
             Cut.of(views.sql(text(name), parameters), isSmall).createOrReplaceTempView(name);
         }

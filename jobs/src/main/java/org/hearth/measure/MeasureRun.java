@@ -34,7 +34,7 @@ public final class MeasureRun {
         List<Row> rows = periods.stream()
                 .map(period -> RowFactory.create(period.id(), period.start(), period.end()))
                 .toList();
-        views.createDataFrame(rows, PERIOD).coalesce(1).createOrReplaceTempView("period");
+        Cut.held(views, rows, PERIOD).createOrReplaceTempView("period");
     }
 
     private Dataset<Row> rows(Measure measure, Map<String, Object> parameters) {

@@ -16,7 +16,8 @@ public final class Cut {
 
     /** For what will be joined and counted: a small result is one partition, and Spark knows it. */
     public static Dataset<Row> of(Dataset<Row> rows, boolean isSmall) {
-        return isSmall ? held(rows.sparkSession(), rows.collectAsList(), rows.schema()) : rows.localCheckpoint(true);
+        Dataset<Row> cut = listed(rows, isSmall);
+        return isSmall ? cut.coalesce(1) : cut;
     }
 
     /** For what will only be filtered and collected: of a small result that costs no job. */

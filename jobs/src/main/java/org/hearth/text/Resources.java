@@ -54,8 +54,10 @@ public final class Resources {
         if (!uri.getScheme().equals("jar")) {
             return namesIn(Path.of(uri), suffix);
         }
-        URI jar = URI.create(uri.toString().replaceFirst("!.*", "!/"));
-        try (FileSystem files = FileSystems.newFileSystem(jar, Map.of())) {
+        URI jar = URI.create(uri.getRawSchemeSpecificPart().replaceFirst("!.*", ""));
+        // Opened by its path it is nobody else's; by its address it could be open only once, and threads list side by
+        // side.
+        try (FileSystem files = FileSystems.newFileSystem(Path.of(jar), Map.of())) {
             return namesIn(files.getPath("/" + folder), suffix);
         }
     }

@@ -191,7 +191,7 @@ class ExplainTest {
     }
 
     private static String text(SparkSession spark, String measure, String subject) {
-        return answer(spark, measure, question(measure, subject, false), Question.Format.text);
+        return answer(spark, measure, question(measure, subject, true), Question.Format.text);
     }
 
     private static String answer(SparkSession spark, String measure, Question question, Question.Format format) {
