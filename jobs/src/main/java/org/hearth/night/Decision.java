@@ -3,7 +3,6 @@ package org.hearth.night;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +12,6 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.hearth.config.Options;
 import org.hearth.config.StateConfig;
 import org.hearth.derive.Derivation;
 import org.hearth.derive.FactFindings;
@@ -29,6 +27,8 @@ import org.hearth.measure.ReportingPeriod;
 import org.hearth.measure.Strata;
 import org.hearth.release.Check;
 import org.hearth.release.Checks;
+import org.hearth.rule.Rule;
+import org.hearth.rule.RuleRun;
 import org.hearth.schema.SilverCatalog;
 import org.hearth.schema.TableSchema;
 import org.hearth.spark.Cut;
@@ -57,7 +57,7 @@ final class Decision {
             MeasureCatalog measures,
             SparkSession views,
             StateConfig state,
-            Options options,
+            Map<String, Object> parameters,
             LocalDate asOf) {
         this.tables = tables;
         this.catalog = catalog;
@@ -65,10 +65,7 @@ final class Decision {
         this.views = views;
         this.state = state;
         this.asOf = asOf;
-        this.parameters = new HashMap<>(options.parameters());
-        parameters.put("as_of", asOf);
-        parameters.put("time_zone", state.timeZone().getId());
-        parameters.put("state", state.state());
+        this.parameters = parameters;
     }
 
     /** Rows of one table as they should be, and which of its current rows they stand against. */
@@ -88,13 +85,7 @@ final class Decision {
         facts = new Facts(tables, catalog, views, state.state(), scope, isHeld);
         Dataset<Row> units = new Units(facts).of();
         add("silver", "derived", "family", Cut.of(units, isHeld), scope::nodes);
-        List<String> readers = Stream.of(
-                        measures.measures().stream().map(Measure::sql),
-                        Strata.texts().stream(),
-                        FormRun.texts().stream())
-                .flatMap(texts -> texts)
-                .toList();
-        Map<String, Dataset<Row>> stored = new Derivation(facts, catalog).deriveAll(readers, parameters);
+        Map<String, Dataset<Row>> stored = new Derivation(facts, catalog).deriveAll(readers(scope), parameters);
         for (Derivation.Derived derived : Derivation.order()) {
             if (derived.stored() != null) {
                 boolean isGold = derived.stored().equals("gold");
@@ -110,11 +101,25 @@ final class Decision {
                 .cases(FormPeriod.at(asOf), parameters, isHeld)));
         add("gold", "gold", "form_case", cases.get(1), scope::families);
         add("gold", "gold", "measure_case", cases.get(0), scope::families);
+        new RuleRun(views, parameters, isHeld)
+                .of(Rule.cases())
+                .forEach((rule, rows) -> add("gold", "gold", rule, rows, scope::families));
         List<Dataset<Row>> after =
                 Side.bySide(List.of(() -> Strata.of(views, parameters, isHeld), () -> Cut.of(clock(), isHeld)));
         add("gold", "gold", "participant_stratum", after.get(0), scope::families);
         add("silver", "derived", "family_clock", after.get(1), scope::families);
         return Checks.run(views, Checks.Moment.candidates);
+    }
+
+    /** The texts that are read tonight; a run over all families also serves the series. */
+    private List<String> readers(Scope scope) {
+        return Stream.of(
+                        measures.measures().stream().map(Measure::sql),
+                        Strata.texts().stream(),
+                        FormRun.texts().stream(),
+                        (scope.isAll() ? Rule.all() : Rule.cases()).stream().map(Rule::sql))
+                .flatMap(texts -> texts)
+                .toList();
     }
 
     private Dataset<Row> decideMeasures(List<ReportingPeriod> periods) {

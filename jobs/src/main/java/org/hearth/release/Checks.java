@@ -18,11 +18,12 @@ public final class Checks {
 
     private Checks() {}
 
-    /** When a check looks: at the rows about to be committed, at the results of a release, or at its forms. */
+    /** When a check looks: at the rows about to be committed, at the results of a release, at its forms, or at its series. */
     public enum Moment {
         candidates,
         results,
-        forms
+        forms,
+        series
     }
 
     /** An entry of {@code sql/checks.yml}. */

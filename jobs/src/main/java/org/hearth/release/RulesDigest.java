@@ -10,13 +10,21 @@ public final class RulesDigest {
             "sql/derive.yml",
             "sql/measures.yml",
             "sql/strata.yml",
+            "sql/rules.yml",
             "sql/forms.yml",
             "sql/forms/form1.yml",
             "sql/options.yml",
             "sql/findings.sql");
 
     private static final List<String> FOLDERS = List.of(
-            "sql/functions", "sql/family", "sql/derive", "sql/periods", "sql/measures", "sql/strata", "sql/results");
+            "sql/functions",
+            "sql/family",
+            "sql/derive",
+            "sql/periods",
+            "sql/measures",
+            "sql/strata",
+            "sql/rules",
+            "sql/results");
 
     private RulesDigest() {}
 

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 import org.hearth.derive.Derivation;
+import org.hearth.derive.Reading;
 import org.hearth.form.FormPeriod;
 import org.hearth.form.FormRun;
 import org.hearth.measure.Measure;
@@ -18,6 +19,8 @@ import org.hearth.measure.MeasureCatalog;
 import org.hearth.measure.MeasureRun;
 import org.hearth.measure.ReportingPeriod;
 import org.hearth.measure.Strata;
+import org.hearth.rule.Rule;
+import org.hearth.rule.RuleRun;
 import org.hearth.schema.TableSchema;
 import org.hearth.spark.Cut;
 import org.hearth.testing.Given;
@@ -76,6 +79,30 @@ class SqlContractTest {
                 .isEqualTo(columns(TableSchema.load("gold", "form_case").structType()));
         run.count(cases, "ct", 1, asOf).forEach((table, counts) -> assertThat(columns(counts.schema()))
                 .isEqualTo(columns(TableSchema.load("gold", table).structType())));
+    }
+
+    @Test
+    void rulesYieldTheColumnsOfTheirTables(SparkSession spark) {
+        Given.register(spark, Map.of());
+        Given.derive(spark, PARAMETERS);
+
+        new RuleRun(spark, PARAMETERS, true).of(Rule.all()).forEach((rule, rows) -> {
+            TreeSet<String> expected = columns(TableSchema.load("gold", rule).structType());
+            expected.removeAll(List.of("release_id bigint", "state string"));
+            assertThat(columns(rows.schema())).as(rule).isEqualTo(expected);
+        });
+    }
+
+    /** A night holds no other derived tables of the families that it does not decide. */
+    @Test
+    void seriesReadOnlyStoredTables() {
+        List<String> passing = Derivation.order().stream()
+                .filter(derived -> derived.stored() == null)
+                .map(Derivation.Derived::name)
+                .toList();
+        for (Rule rule : Rule.series()) {
+            assertThat(Reading.tables(rule.sql())).as(rule.name()).doesNotContainAnyElementsOf(passing);
+        }
     }
 
     @Test

@@ -1,0 +1,97 @@
+package org.hearth.night;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
+import org.hearth.derive.Derivation;
+import org.hearth.derive.Facts;
+import org.hearth.derive.Reading;
+import org.hearth.derive.Scope;
+import org.hearth.release.Check;
+import org.hearth.release.Checks;
+import org.hearth.rule.Rule;
+import org.hearth.rule.RuleRun;
+import org.hearth.schema.TableSchema;
+import org.hearth.spark.Sessions;
+import org.hearth.spark.Side;
+import org.hearth.table.Tables;
+import org.hearth.table.Versioned;
+import org.jspecify.annotations.Nullable;
+
+/** The tables of a release that look at the whole state: caseloads, visits, staff, timeliness. */
+final class Series {
+    private final Context context;
+    private final LocalDate asOf;
+    private final boolean isSmall;
+
+    Series(Context context, LocalDate asOf, boolean isSmall) {
+        this.context = context;
+        this.asOf = asOf;
+        this.isSmall = isSmall;
+    }
+
+    /** Writes and checks them; {@code decided} are the views of a run over all families, null after any other. */
+    List<Check.Verdict> write(@Nullable SparkSession decided) {
+        SparkSession views = decided != null ? decided : wholeState();
+        try {
+            Map<String, Dataset<Row>> tables = context.step(
+                    "summarize",
+                    "series",
+                    () -> new RuleRun(views, context.parameters(asOf), isSmall).of(Rule.series()),
+                    made -> new long[] {made.size(), made.size(), 0});
+            List<Callable<Boolean>> tasks = new ArrayList<>();
+            tables.forEach((name, rows) -> tasks.add(() -> write(views, name, rows)));
+            Side.bySide(tasks);
+            return Checks.run(views, Checks.Moment.series);
+        } finally {
+            if (decided == null) {
+                views.catalog().clearCache();
+            }
+        }
+    }
+
+    private boolean write(SparkSession views, String name, Dataset<Row> rows) {
+        StructType shape = TableSchema.load("gold", name).structType();
+        Dataset<Row> shaped = rows.withColumn("state", lit(context.stateId()))
+                .withColumn("release_id", lit(context.releaseId()))
+                .select(Arrays.stream(shape.fieldNames())
+                        .map(org.apache.spark.sql.functions::col)
+                        .toArray(Column[]::new));
+        new Tables(views, context.tables().lake()).append("gold", name, shaped.coalesce(1), "release_id");
+        return true;
+    }
+
+    /** A session that sees every family's current facts and enrollments. */
+    private SparkSession wholeState() {
+        SparkSession views = Sessions.child(context.tables().spark());
+        Sessions.fitHeld(views, isSmall);
+        List<String> texts = Rule.series().stream().map(Rule::sql).toList();
+        Facts facts = new Facts(context.tables(), context.catalog(), views, context.stateId(), Scope.all(), isSmall);
+        new Derivation(facts, context.catalog()).register(texts, List.of());
+        Derivation.order().stream()
+                .filter(derived -> derived.stored() != null)
+                .filter(derived ->
+                        texts.stream().anyMatch(text -> Reading.tables(text).contains(derived.name())))
+                .forEach(derived -> stored(views, derived).createOrReplaceTempView(derived.name()));
+        return views;
+    }
+
+    private Dataset<Row> stored(SparkSession views, Derivation.Derived derived) {
+        String layer = String.valueOf(derived.stored());
+        Versioned table = new Versioned(TableSchema.load(layer.equals("gold") ? "gold" : "derived", derived.name()));
+        return table.current(new Tables(views, context.tables().lake())
+                .read(layer, derived.name(), table.structType())
+                .where(col("state").equalTo(context.stateId())));
+    }
+}

@@ -1,0 +1,56 @@
+package org.hearth.rule;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.hearth.config.Options;
+import org.hearth.text.Resources;
+import org.hearth.text.Yaml;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One table that a state's document asks for: {@code sql/rules/<name>.sql} and the yml beside it. {@code when} names the
+ * option without which it stays empty.
+ */
+public record Rule(String name, Kind kind, @Nullable String when) {
+
+    /** Decided by family and versioned, or counted over the whole state for each release; a part serves others only. */
+    public enum Kind {
+        case_part,
+        case_table,
+        series_part,
+        series_table;
+
+        public boolean isStored() {
+            return this == case_table || this == series_table;
+        }
+
+        public boolean isSeries() {
+            return this == series_part || this == series_table;
+        }
+    }
+
+    /** All rules in build order. */
+    public static List<Rule> all() {
+        return Arrays.asList(Yaml.read("sql/rules.yml", Rule[].class));
+    }
+
+    /** Those that are decided by family. */
+    public static List<Rule> cases() {
+        return all().stream().filter(rule -> !rule.kind().isSeries()).toList();
+    }
+
+    /** Those that are counted for each release. */
+    public static List<Rule> series() {
+        return all().stream().filter(rule -> rule.kind().isSeries()).toList();
+    }
+
+    public String sql() {
+        return Resources.text("sql/rules/" + name + ".sql");
+    }
+
+    /** Whether the state has the rule. */
+    boolean applies(Map<String, Object> parameters) {
+        return when == null || Boolean.TRUE.equals(parameters.get(Options.parameter(when)));
+    }
+}

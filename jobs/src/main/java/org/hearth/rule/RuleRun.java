@@ -1,0 +1,36 @@
+package org.hearth.rule;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.hearth.spark.Cut;
+
+/** Computes rules in build order over the views of a session; each becomes a view itself. */
+public final class RuleRun {
+    private final SparkSession views;
+    private final Map<String, Object> parameters;
+    private final boolean isSmall;
+
+    public RuleRun(SparkSession views, Map<String, Object> parameters, boolean isSmall) {
+        this.views = views;
+        this.parameters = Map.copyOf(parameters);
+        this.isSmall = isSmall;
+    }
+
+    /** The stored tables among {@code rules}, by name. */
+    public Map<String, Dataset<Row>> of(List<Rule> rules) {
+        Map<String, Dataset<Row>> stored = new LinkedHashMap<>();
+        for (Rule rule : rules) {
+            Dataset<Row> rows = views.sql(rule.sql(), parameters);
+            Dataset<Row> cut = Cut.of(rule.applies(parameters) ? rows : rows.limit(0), isSmall);
+            cut.createOrReplaceTempView(rule.name());
+            if (rule.kind().isStored()) {
+                stored.put(rule.name(), cut);
+            }
+        }
+        return stored;
+    }
+}

@@ -1,0 +1,90 @@
+package org.hearth.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.hearth.derive.Reading;
+import org.hearth.testing.Given;
+import org.hearth.testing.LocalSpark;
+import org.hearth.testing.TextTable;
+import org.hearth.text.Cases;
+import org.hearth.text.Resources;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Computes the cases drawn in {@code sql/rules/*.yml}, as they are and under other options. */
+class RuleCasesTest {
+    private static final List<Rule> RULES = Rule.all();
+
+    static Stream<Arguments> cases() {
+        return Resources.names("sql/rules", ".yml").stream()
+                .flatMap(rule -> RuleSpec.load(rule).cases().stream().map(drawn -> Arguments.of(rule, drawn)));
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @MethodSource("cases")
+    void computesItsCases(String rule, RuleSpec.Case drawn) {
+        SparkSession spark = LocalSpark.newSession();
+        TextTable expected = TextTable.parse(drawn.expect());
+        Given.register(spark, drawn.given());
+
+        assertThat(computed(spark, rule, drawn, Map.of())).isEqualTo(expected.toString());
+        String header = drawn.expect().lines().findFirst().orElseThrow();
+        for (Cases.Variant variant : drawn.differs() == null ? List.<Cases.Variant>of() : drawn.differs()) {
+            TextTable rows = TextTable.parse(header + "\n" + variant.rows());
+            assertThat(computed(spark, rule, drawn, variant.options()))
+                    .as("with %s", variant.options())
+                    .isEqualTo(expected.replacing(rows).toString());
+        }
+    }
+
+    private static String computed(SparkSession spark, String rule, RuleSpec.Case drawn, Map<String, Object> options) {
+        Map<String, String> texts = new TreeMap<>(drawn.options() == null ? Map.of() : drawn.options());
+        options.forEach((key, value) -> texts.put(key, value.toString()));
+        Map<String, Object> parameters = Given.parameters(drawn.state(), drawn.asOf(), texts);
+        List<Rule> needed = needed(rule);
+        Given.derive(spark, parameters, needed.stream().map(Rule::sql).toList());
+        new RuleRun(spark, new HashMap<>(parameters), true).of(needed);
+        Dataset<Row> rows = spark.sql(drawn.query() == null ? "select * from " + rule : drawn.query());
+        return TextTable.of(rows, TextTable.parse(drawn.expect()).header()).toString();
+    }
+
+    /** The rule and those before it that it reads. */
+    private static List<Rule> needed(String name) {
+        Set<String> names = new TreeSet<>(Set.of(name));
+        List<Rule> needed = new ArrayList<>();
+        for (int i = RULES.size() - 1; i >= 0; i--) {
+            if (names.contains(RULES.get(i).name())) {
+                needed.add(0, RULES.get(i));
+                names.addAll(Reading.tables(RULES.get(i).sql()));
+            }
+        }
+        return needed;
+    }
+
+    @Test
+    void everyFileIsInTheOrder() {
+        assertThat(RULES.stream().map(Rule::name).sorted().toList()).isEqualTo(Resources.names("sql/rules", ".sql"));
+    }
+
+    @Test
+    void everyStoredTableHasItsMeaningAndCases() {
+        assertThat(RULES.stream()
+                        .filter(rule -> rule.kind().isStored())
+                        .map(Rule::name)
+                        .filter(name -> RuleSpec.load(name).cases().isEmpty()))
+                .isEmpty();
+    }
+}
