@@ -1,4 +1,5 @@
--- One row a complete month up to as_of, from the first in which the state had a family or a member of staff.
+-- One row a complete month up to as_of, from the first in which the state had a family or a member of
+-- staff.
 with
 
 begun as (

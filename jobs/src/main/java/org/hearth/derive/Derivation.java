@@ -100,7 +100,7 @@ public final class Derivation {
         wanted.forEach(derived -> texts.add(derived.sql()));
         TreeSet<String> names = new TreeSet<>();
         texts.forEach(text -> names.addAll(Reading.tables(text)));
-        names.removeIf(name -> !catalog.has(name));
+        names.removeIf(name -> !catalog.has(Facts.entity(name)));
         return List.copyOf(names);
     }
 }

@@ -26,6 +26,7 @@ import org.hearth.table.Tables;
  * before its person's birth or after its death is left out (R60, R89).
  */
 public final class Facts {
+    private static final String VERSION = "_version";
     private static final List<String> PEOPLE = List.of("enrollment", "caregiver", "child", "death");
 
     private final Tables tables;
@@ -91,7 +92,16 @@ public final class Facts {
         Cut.of(scoped(entity, episodes), isHeld).createOrReplaceTempView(entity);
     }
 
+    /** The entity that a view is of; {@code pregnancy_version} holds every version of {@code pregnancy}. */
+    static String entity(String view) {
+        return view.endsWith(VERSION) ? view.substring(0, view.length() - VERSION.length()) : view;
+    }
+
     private void registerUsable(String entity, EpisodeScope episodes) {
+        if (entity.endsWith(VERSION)) {
+            Cut.of(versions(entity(entity), episodes), isHeld).createOrReplaceTempView(entity);
+            return;
+        }
         TableSchema schema = catalog.table(entity);
         if (schema.event() == null) {
             register(entity, episodes);
@@ -112,17 +122,22 @@ public final class Facts {
 
     private Dataset<Row> scoped(String entity, EpisodeScope episodes) {
         TableSchema schema = catalog.table(entity);
+        Dataset<Row> current = Current.of(versions(entity, episodes), new SilverTable(schema).identity());
+        return isWhole(schema) ? current : narrowed(schema, current, episodes);
+    }
+
+    /** A later version may name another family, or nobody when it withdraws the key: it must be seen to count. */
+    private Dataset<Row> versions(String entity, EpisodeScope episodes) {
+        TableSchema schema = catalog.table(entity);
         SilverTable table = new SilverTable(schema);
         Dataset<Row> rows = new Tables(views, tables.lake())
                 .read("silver", entity, table.structType())
                 .where(col("state").equalTo(state));
-        List<String> key = table.identity();
-        if (scope.isAll() || schema.familyPath().isEmpty()) {
-            return Current.of(rows, key);
-        }
-        // A later version may name another family, or nobody when it withdraws the key: it must be seen to count.
-        Dataset<Row> versions = table.among(rows, table.identities(narrowed(schema, rows, episodes)));
-        return narrowed(schema, Current.of(versions, key), episodes);
+        return isWhole(schema) ? rows : table.among(rows, table.identities(narrowed(schema, rows, episodes)));
+    }
+
+    private boolean isWhole(TableSchema schema) {
+        return scope.isAll() || schema.familyPath().isEmpty();
     }
 
     private Dataset<Row> narrowed(TableSchema schema, Dataset<Row> rows, EpisodeScope episodes) {

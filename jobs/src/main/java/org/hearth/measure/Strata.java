@@ -12,6 +12,8 @@ import org.hearth.text.Yaml;
 
 /** Runs the SQL of {@code sql/strata} in order: into which groups the people of the decided cases fall. */
 public final class Strata {
+    private static final String PARTICIPANT = "participant";
+
     private Strata() {}
 
     public static List<String> order() {
@@ -28,9 +30,23 @@ public final class Strata {
 
     /** The last table of the order; all are views of the session, which has {@code decided_case} and {@code period}. */
     public static Dataset<Row> of(SparkSession views, Map<String, Object> parameters, boolean isSmall) {
+        Cut.of(views.sql(text(PARTICIPANT), parameters), isSmall).createOrReplaceTempView(PARTICIPANT);
+        return describe(views, PARTICIPANT, parameters, isSmall);
+    }
+
+    /** The groups of the people in the view {@code participants}, made like {@code sql/strata/participant.sql}. */
+    public static Dataset<Row> describe(
+            SparkSession views, String participants, Map<String, Object> parameters, boolean isSmall) {
         for (String name : order()) {
-            Cut.of(views.sql(text(name), parameters), isSmall).createOrReplaceTempView(name);
+            if (!name.equals(PARTICIPANT)) {
+                Cut.of(views.sql(renamed(text(name), participants), parameters), isSmall)
+                        .createOrReplaceTempView(renamed(name, participants));
+            }
         }
-        return views.table("participant_stratum");
+        return views.table(renamed("participant_stratum", participants));
+    }
+
+    private static String renamed(String text, String participants) {
+        return text.replaceAll("\\b" + PARTICIPANT, participants);
     }
 }

@@ -1,5 +1,6 @@
 package org.hearth.rule;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -10,9 +11,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One table that a state's document asks for: {@code sql/rules/<name>.sql} and the yml beside it. {@code when} names the
- * option without which it stays empty.
+ * option without which it stays empty. One that {@code isDescribed} is a table of participants, whose groups stand in
+ * the view {@code <name>_stratum}.
  */
-public record Rule(String name, Kind kind, @Nullable String when) {
+public record Rule(String name, Kind kind, @Nullable String when, @JsonProperty("is_described") boolean isDescribed) {
 
     /** Decided by family and versioned, or counted over the whole state for each release; a part serves others only. */
     public enum Kind {

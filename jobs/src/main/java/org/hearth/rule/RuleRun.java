@@ -6,6 +6,7 @@ import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.hearth.measure.Strata;
 import org.hearth.spark.Cut;
 
 /** Computes rules in build order over the views of a session; each becomes a view itself. */
@@ -27,6 +28,9 @@ public final class RuleRun {
             Dataset<Row> rows = views.sql(rule.sql(), parameters);
             Dataset<Row> cut = Cut.of(rule.applies(parameters) ? rows : rows.limit(0), isSmall);
             cut.createOrReplaceTempView(rule.name());
+            if (rule.isDescribed()) {
+                Strata.describe(views, rule.name(), parameters, isSmall);
+            }
             if (rule.kind().isStored()) {
                 stored.put(rule.name(), cut);
             }

@@ -14,6 +14,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.hearth.derive.Reading;
+import org.hearth.measure.Strata;
 import org.hearth.testing.Given;
 import org.hearth.testing.LocalSpark;
 import org.hearth.testing.TextTable;
@@ -55,10 +56,15 @@ class RuleCasesTest {
         options.forEach((key, value) -> texts.put(key, value.toString()));
         Map<String, Object> parameters = Given.parameters(drawn.state(), drawn.asOf(), texts);
         List<Rule> needed = needed(rule);
-        Given.derive(spark, parameters, needed.stream().map(Rule::sql).toList());
+        Given.derive(spark, parameters, texts(needed));
         new RuleRun(spark, new HashMap<>(parameters), true).of(needed);
         Dataset<Row> rows = spark.sql(drawn.query() == null ? "select * from " + rule : drawn.query());
         return TextTable.of(rows, TextTable.parse(drawn.expect()).header()).toString();
+    }
+
+    private static List<String> texts(List<Rule> rules) {
+        Stream<String> described = rules.stream().anyMatch(Rule::isDescribed) ? Strata.texts().stream() : Stream.of();
+        return Stream.concat(rules.stream().map(Rule::sql), described).toList();
     }
 
     /** The rule and those before it that it reads. */
@@ -68,6 +74,7 @@ class RuleCasesTest {
         for (int i = RULES.size() - 1; i >= 0; i--) {
             if (names.contains(RULES.get(i).name())) {
                 needed.add(0, RULES.get(i));
+                Reading.tables(RULES.get(i).sql()).forEach(table -> names.add(table.replace("_stratum", "")));
                 names.addAll(Reading.tables(RULES.get(i).sql()));
             }
         }

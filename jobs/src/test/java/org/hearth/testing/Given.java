@@ -38,6 +38,9 @@ public final class Given {
             TableSchema schema = CATALOG.table(entity);
             String text = drawn.getOrDefault(entity, String.join(" | ", schema.key()));
             TextTable.parse(text).silver(spark, schema).createOrReplaceTempView(entity);
+            TextTable.parse(drawn.getOrDefault(entity + "_version", text))
+                    .silver(spark, schema)
+                    .createOrReplaceTempView(entity + "_version");
         }
         ReferenceTable.all().forEach(reference -> reference
                 .rows(spark)

@@ -72,7 +72,13 @@ public record TextTable(List<String> header, List<List<String>> rows) {
                 .map(row -> RowFactory.create(
                         row.stream().map(cell -> cell.isEmpty() ? null : cell).toArray()))
                 .toList();
-        String[] casts = schema.columns().stream().map(this::cast).toArray(String[]::new);
+        String[] casts = Stream.concat(
+                        schema.columns().stream().map(this::cast),
+                        Stream.of(
+                                stamp("created_at", "timestamp"),
+                                stamp("delivered_on", "date"),
+                                stamp("known_from", "timestamp")))
+                .toArray(String[]::new);
         return spark.createDataFrame(data, strings)
                 .selectExpr(casts)
                 .selectExpr(
@@ -80,7 +86,13 @@ public record TextTable(List<String> header, List<List<String>> rows) {
                         "'ecis' as source",
                         "'" + schema.table() + ".csv' as file",
                         "cast(2 as bigint) as line",
-                        "false as is_after_extract");
+                        "false as is_after_extract",
+                        "false as is_withdrawn");
+    }
+
+    /** When a row came, where the table says so. */
+    private String stamp(String name, String type) {
+        return "cast(" + (header.contains(name) ? name : "null") + " as " + type + ") as " + name;
     }
 
     private String cast(Column column) {
