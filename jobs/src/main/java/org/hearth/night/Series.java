@@ -8,7 +8,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -23,6 +26,7 @@ import org.hearth.release.Checks;
 import org.hearth.rule.Rule;
 import org.hearth.rule.RuleRun;
 import org.hearth.schema.TableSchema;
+import org.hearth.spark.Cut;
 import org.hearth.spark.Sessions;
 import org.hearth.spark.Side;
 import org.hearth.table.Tables;
@@ -79,19 +83,25 @@ final class Series {
         List<String> texts = Rule.series().stream().map(Rule::sql).toList();
         Facts facts = new Facts(context.tables(), context.catalog(), views, context.stateId(), Scope.all(), isSmall);
         new Derivation(facts, context.catalog()).register(texts, List.of());
+        Set<String> read = texts.stream()
+                .flatMap(text -> Reading.tables(text).stream())
+                .collect(Collectors.toCollection(TreeSet::new));
         Derivation.order().stream()
-                .filter(derived -> derived.stored() != null)
-                .filter(derived ->
-                        texts.stream().anyMatch(text -> Reading.tables(text).contains(derived.name())))
-                .forEach(derived -> stored(views, derived).createOrReplaceTempView(derived.name()));
+                .filter(derived -> derived.stored() != null && read.contains(derived.name()))
+                .forEach(derived -> register(views, String.valueOf(derived.stored()), derived.name()));
+        Rule.cases().stream()
+                .filter(rule -> rule.kind().isStored() && read.contains(rule.name()))
+                .forEach(rule -> register(views, "gold", rule.name()));
         return views;
     }
 
-    private Dataset<Row> stored(SparkSession views, Derivation.Derived derived) {
-        String layer = String.valueOf(derived.stored());
-        Versioned table = new Versioned(TableSchema.load(layer.equals("gold") ? "gold" : "derived", derived.name()));
-        return table.current(new Tables(views, context.tables().lake())
-                .read(layer, derived.name(), table.structType())
-                .where(col("state").equalTo(context.stateId())));
+    private void register(SparkSession views, String layer, String name) {
+        Versioned table = new Versioned(TableSchema.load(layer.equals("gold") ? "gold" : "derived", name));
+        Dataset<Row> current = table.currentWithout(
+                new Tables(views, context.tables().lake())
+                        .read(layer, name, table.structType())
+                        .where(col("state").equalTo(context.stateId())),
+                List.of());
+        Cut.of(current, isSmall).createOrReplaceTempView(name);
     }
 }

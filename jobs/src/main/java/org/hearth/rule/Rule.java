@@ -12,9 +12,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * One table that a state's document asks for: {@code sql/rules/<name>.sql} and the yml beside it. {@code when} names the
  * option without which it stays empty. One that {@code isDescribed} is a table of participants, whose groups stand in
- * the view {@code <name>_stratum}.
+ * the view {@code <name>_stratum}; one with a {@code share} gets that share's interval.
  */
-public record Rule(String name, Kind kind, @Nullable String when, @JsonProperty("is_described") boolean isDescribed) {
+public record Rule(
+        String name,
+        Kind kind,
+        @Nullable String when,
+        @JsonProperty("is_described") boolean isDescribed,
+        @Nullable Share share) {
 
     /** Decided by family and versioned, or counted over the whole state for each release; a part serves others only. */
     public enum Kind {

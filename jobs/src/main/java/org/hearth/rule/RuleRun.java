@@ -25,16 +25,21 @@ public final class RuleRun {
     public Map<String, Dataset<Row>> of(List<Rule> rules) {
         Map<String, Dataset<Row>> stored = new LinkedHashMap<>();
         for (Rule rule : rules) {
-            Dataset<Row> rows = views.sql(rule.sql(), parameters);
-            Dataset<Row> cut = Cut.of(rule.applies(parameters) ? rows : rows.limit(0), isSmall);
-            cut.createOrReplaceTempView(rule.name());
+            Dataset<Row> rows = rows(rule);
+            rows.createOrReplaceTempView(rule.name());
             if (rule.isDescribed()) {
                 Strata.describe(views, rule.name(), parameters, isSmall);
             }
             if (rule.kind().isStored()) {
-                stored.put(rule.name(), cut);
+                stored.put(rule.name(), rows);
             }
         }
         return stored;
+    }
+
+    private Dataset<Row> rows(Rule rule) {
+        Dataset<Row> rows = views.sql(rule.sql(), parameters);
+        Dataset<Row> cut = Cut.of(rule.applies(parameters) ? rows : rows.limit(0), isSmall);
+        return rule.share() == null ? cut : Cut.of(rule.share().withInterval(cut), isSmall);
     }
 }

@@ -1,0 +1,87 @@
+-- One row a window, outcome, step, scope and stratum of the rate card: the cases that were decided in the
+-- window, and those pending when it holds as_of (R44, R82).
+with
+
+placed as (
+    select
+        rate_card_window.period_id,
+        rate_card_window.period_start,
+        rate_card_window.period_end,
+        rate_card_window.prior_period_id,
+        rate_card_case.*
+    from rate_card_case
+    inner join rate_card_window
+        on coalesce(rate_card_case.decided_on, :as_of)
+            between rate_card_window.period_start and rate_card_window.period_end
+    where rate_card_case.status <> 'excluded'
+),
+
+divided as (
+    select
+        placed.period_id,
+        placed.period_start,
+        placed.period_end,
+        placed.prior_period_id,
+        placed.outcome,
+        placed.step,
+        placed.contract_id,
+        placed.program_id,
+        divisions.stratifier,
+        groups.stratum,
+        count_if(placed.status in ('achieved', 'not_achieved')) as eligible,
+        count_if(placed.status = 'achieved') as achieved,
+        count_if(placed.status = 'pending') as pending,
+        count_if(placed.status = 'undetermined') as undetermined
+    from placed
+    lateral view explode(
+        map(
+            'all', array('all'),
+            'race', array(coalesce(race, 'UNKNOWN')),
+            'ethnicity', array(coalesce(ethnicity, 'UNKNOWN')),
+            'age', array(coalesce(age, 'UNKNOWN')),
+            'income', array(coalesce(income, 'UNKNOWN')),
+            'insurance', array(coalesce(insurance, 'UNKNOWN')),
+            'child_welfare', array(coalesce(child_welfare, 'UNKNOWN')),
+            'language', array(coalesce(language, 'UNKNOWN')),
+            'race_income', array(concat_ws('|', coalesce(race, 'UNKNOWN'), coalesce(income, 'UNKNOWN'))),
+            'race_insurance',
+            array(concat_ws('|', coalesce(race, 'UNKNOWN'), coalesce(insurance, 'UNKNOWN'))),
+            'income_insurance',
+            array(concat_ws('|', coalesce(income, 'UNKNOWN'), coalesce(insurance, 'UNKNOWN'))),
+            'race_ethnicity_2024', array(coalesce(race_ethnicity_2024, 'UNKNOWN')),
+            'race_any', coalesce(races, array('UNKNOWN'))
+        )
+    ) divisions as stratifier, strata
+    lateral view explode(divisions.strata) groups as stratum
+    group by all
+)
+
+select
+    period_id,
+    period_start,
+    period_end,
+    prior_period_id,
+    outcome,
+    step,
+    case
+        when grouping(contract_id) = 0 then 'contract'
+        when grouping(program_id) = 0 then 'program'
+        else 'state'
+    end as scope_type,
+    case
+        when grouping(contract_id) = 0 then contract_id
+        when grouping(program_id) = 0 then program_id
+        else :state
+    end as scope_id,
+    stratifier,
+    stratum,
+    sum(eligible) as eligible,
+    sum(achieved) as achieved,
+    sum(pending) as pending,
+    sum(undetermined) as undetermined
+from divided
+group by grouping sets (
+    (period_id, period_start, period_end, prior_period_id, outcome, step, stratifier, stratum),
+    (period_id, period_start, period_end, prior_period_id, outcome, step, stratifier, stratum, contract_id),
+    (period_id, period_start, period_end, prior_period_id, outcome, step, stratifier, stratum, program_id)
+)
