@@ -3,6 +3,7 @@ package org.hearth.derive;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.hearth.spark.Cut;
 import org.hearth.spark.Side;
 import org.hearth.table.Current;
 import org.hearth.table.Tables;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Silver's current rows of the families in scope, as views by the entity's name. A fact dated after its extract,
@@ -37,6 +39,7 @@ public final class Facts {
     private final Scope scope;
     private final boolean isHeld;
     private final Set<String> registered = new HashSet<>();
+    private @Nullable LocalDate deliveredBy;
     private final List<LeftOut> leftOut = new ArrayList<>();
 
     public Facts(Tables tables, SilverCatalog catalog, SparkSession views, String state, Scope scope, boolean isHeld) {
@@ -46,6 +49,12 @@ public final class Facts {
         this.state = state;
         this.scope = scope;
         this.isHeld = isHeld;
+    }
+
+    /** These facts as they stood when {@code day} had been delivered; nothing must be registered yet. */
+    public Facts deliveredBy(LocalDate day) {
+        deliveredBy = day;
+        return this;
     }
 
     /** Rows of one entity that no rule sees, with {@code fault} saying why. */
@@ -122,7 +131,10 @@ public final class Facts {
 
     private Dataset<Row> scoped(String entity, EpisodeScope episodes) {
         TableSchema schema = catalog.table(entity);
-        Dataset<Row> current = Current.of(versions(entity, episodes), new SilverTable(schema).identity());
+        List<String> key = new SilverTable(schema).identity();
+        Dataset<Row> versions = versions(entity, episodes);
+        Dataset<Row> current =
+                deliveredBy == null ? Current.of(versions, key) : Current.delivered(versions, key, deliveredBy);
         return isWhole(schema) ? current : narrowed(schema, current, episodes);
     }
 

@@ -27,6 +27,7 @@ import org.hearth.measure.ReportingPeriod;
 import org.hearth.measure.Strata;
 import org.hearth.release.Check;
 import org.hearth.release.Checks;
+import org.hearth.rule.Ledger;
 import org.hearth.rule.Rule;
 import org.hearth.rule.RuleRun;
 import org.hearth.schema.SilverCatalog;
@@ -117,7 +118,8 @@ final class Decision {
                         measures.measures().stream().map(Measure::sql),
                         Strata.texts().stream(),
                         FormRun.texts().stream(),
-                        (scope.isAll() ? Rule.all() : Rule.cases()).stream().map(Rule::sql))
+                        (scope.isAll() ? Rule.all() : Rule.cases()).stream().map(Rule::sql),
+                        scope.isAll() ? Ledger.texts().stream() : Stream.<String>of())
                 .flatMap(texts -> texts)
                 .toList();
     }

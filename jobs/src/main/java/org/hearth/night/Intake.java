@@ -91,6 +91,11 @@ final class Intake {
         return rows(batches) <= 200_000;
     }
 
+    /** The same of all that the state ever delivered. */
+    static boolean isSmallState(Batches earlier, Taken taken) {
+        return isSmall(taken.batches()) && isSmall(earlier.all());
+    }
+
     private static long rows(List<Batch> batches) {
         return batches.stream().mapToLong(Batch::rows).sum();
     }

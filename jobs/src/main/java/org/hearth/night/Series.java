@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -23,6 +24,8 @@ import org.hearth.derive.Reading;
 import org.hearth.derive.Scope;
 import org.hearth.release.Check;
 import org.hearth.release.Checks;
+import org.hearth.release.Release;
+import org.hearth.rule.Ledger;
 import org.hearth.rule.Rule;
 import org.hearth.rule.RuleRun;
 import org.hearth.schema.TableSchema;
@@ -38,22 +41,25 @@ final class Series {
     private final Context context;
     private final LocalDate asOf;
     private final boolean isSmall;
+    private final Billing billing;
 
-    Series(Context context, LocalDate asOf, boolean isSmall) {
+    Series(Context context, LocalDate asOf, Batches earlier, Intake.Taken taken) {
         this.context = context;
         this.asOf = asOf;
-        this.isSmall = isSmall;
+        this.isSmall = Intake.isSmallState(earlier, taken);
+        this.billing = new Billing(
+                context,
+                asOf,
+                isSmall,
+                Stream.concat(earlier.all().stream(), taken.batches().stream()).toList());
     }
 
     /** Writes and checks them; {@code decided} are the views of a run over all families, null after any other. */
-    List<Check.Verdict> write(@Nullable SparkSession decided) {
+    List<Check.Verdict> write(@Nullable SparkSession decided, @Nullable Release last) {
         SparkSession views = decided != null ? decided : wholeState();
         try {
             Map<String, Dataset<Row>> tables = context.step(
-                    "summarize",
-                    "series",
-                    () -> new RuleRun(views, context.parameters(asOf), isSmall).of(Rule.series()),
-                    made -> new long[] {made.size(), made.size(), 0});
+                    "summarize", "series", () -> tables(views, last), made -> new long[] {made.size(), made.size(), 0});
             List<Callable<Boolean>> tasks = new ArrayList<>();
             tables.forEach((name, rows) -> tasks.add(() -> write(views, name, rows)));
             Side.bySide(tasks);
@@ -63,6 +69,14 @@ final class Series {
                 views.catalog().clearCache();
             }
         }
+    }
+
+    private Map<String, Dataset<Row>> tables(SparkSession views, @Nullable Release last) {
+        Map<String, Dataset<Row>> tables = new RuleRun(views, context.parameters(asOf), isSmall).of(Rule.series());
+        Dataset<Row> lines = billing.lines(views, last);
+        lines.createOrReplaceTempView(Billing.TABLE);
+        tables.put(Billing.TABLE, lines);
+        return tables;
     }
 
     private boolean write(SparkSession views, String name, Dataset<Row> rows) {
@@ -80,7 +94,8 @@ final class Series {
     private SparkSession wholeState() {
         SparkSession views = Sessions.child(context.tables().spark());
         Sessions.fitHeld(views, isSmall);
-        List<String> texts = Rule.series().stream().map(Rule::sql).toList();
+        List<String> texts = Stream.concat(Rule.series().stream().map(Rule::sql), Ledger.texts().stream())
+                .toList();
         Facts facts = new Facts(context.tables(), context.catalog(), views, context.stateId(), Scope.all(), isSmall);
         new Derivation(facts, context.catalog()).register(texts, List.of());
         Set<String> read = texts.stream()

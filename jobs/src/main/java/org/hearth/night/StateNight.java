@@ -133,7 +133,7 @@ final class StateNight {
     private Outcome decide(
             SparkSession views, @Nullable Release last, Release next, Batches earlier, Intake.Taken taken) {
         Scope scope = scope(last, next, earlier, taken);
-        boolean isSmall = scope.isFew() || isSmallState(earlier, taken);
+        boolean isSmall = scope.isFew() || Intake.isSmallState(earlier, taken);
         Sessions.fitHeld(views, isSmall);
         Decision decision = new Decision(
                 context.tables(),
@@ -159,16 +159,11 @@ final class StateNight {
                 scope.size(), tables.stream().mapToLong(Decision.Appended::rows).sum(), 0
             });
             checks.addAll(publication.summarize());
-            checks.addAll(
-                    new Series(context, next.asOf(), isSmallState(earlier, taken)).write(scope.isAll() ? views : null));
+            checks.addAll(new Series(context, next.asOf(), earlier, taken).write(scope.isAll() ? views : null, last));
             told = new FindingLedger(new Tables(views, context.tables().lake()), context.knownAt(), context.releaseId())
                     .append(decision.findings(context.knownAt()));
         }
         return end(publication, next, taken.telling(told), appended, checks, last);
-    }
-
-    private static boolean isSmallState(Batches earlier, Intake.Taken taken) {
-        return Intake.isSmall(taken.batches()) && Intake.isSmall(earlier.all());
     }
 
     private Scope scope(@Nullable Release last, Release next, Batches earlier, Intake.Taken taken) {

@@ -24,6 +24,7 @@ public final class RulesDigest {
             "sql/measures",
             "sql/strata",
             "sql/rules",
+            "sql/billing",
             "sql/results");
 
     private RulesDigest() {}

@@ -1,8 +1,10 @@
 package org.hearth.table;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.row_number;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -19,11 +21,21 @@ public final class Current {
         return last(versions, key).where("not is_withdrawn");
     }
 
+    /** The rows that were current when {@code day} had been delivered, as they are known now. */
+    public static Dataset<Row> delivered(Dataset<Row> versions, List<String> key, LocalDate day) {
+        Dataset<Row> known = versions.where(col("delivered_on").leq(lit(day)));
+        return first(known, key, col("delivered_on").desc(), col("known_from").desc())
+                .where("not is_withdrawn");
+    }
+
     /** The last row of each key, withdrawn or not. */
     public static Dataset<Row> last(Dataset<Row> versions, List<String> key) {
+        return first(versions, key, col("known_from").desc());
+    }
+
+    private static Dataset<Row> first(Dataset<Row> versions, List<String> key, Column... order) {
         Column[] columns = key.stream().map(org.apache.spark.sql.functions::col).toArray(Column[]::new);
-        Column rank = row_number()
-                .over(Window.partitionBy(columns).orderBy(col("known_from").desc()));
+        Column rank = row_number().over(Window.partitionBy(columns).orderBy(order));
         return versions.withColumn(RANK, rank).where(col(RANK).equalTo(1)).drop(RANK);
     }
 }

@@ -1,0 +1,117 @@
+package org.hearth.rule;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
+import org.hearth.schema.TableSchema;
+import org.hearth.spark.Cut;
+import org.hearth.text.Resources;
+
+/**
+ * The ledger of outcome payments: each half-year's run, once closed, adds its lines to those before it and edits none.
+ * A run judges by what had been delivered when it closed.
+ */
+public final class Ledger {
+    /** The columns of a line, without those of the release. */
+    public static final StructType LINE = line();
+
+    private static final StructType RUN =
+            StructType.fromDDL("billing_run string, fiscal_year string, contract_id string,"
+                    + " half_start date, half_end date, closes_on date");
+
+    private final Map<String, Object> parameters;
+    private final Knowledge knowledge;
+
+    public Ledger(Map<String, Object> parameters, Knowledge knowledge) {
+        this.parameters = Map.copyOf(parameters);
+        this.knowledge = knowledge;
+    }
+
+    /** A session whose views show the cases, contracts and prices as delivered up to the day a run closed. */
+    public interface Knowledge {
+        SparkSession at(LocalDate closesOn);
+    }
+
+    /** One half of a fiscal year for the contracts whose billing closed on the same day. */
+    private record Run(LocalDate closesOn, LocalDate halfStart, String name) {}
+
+    /**
+     * The lines with those of the runs closed since: {@code views} show the state as known now, {@code billed} are the
+     * lines of the last release, and runs closed up to {@code settled}, null for none, are in it.
+     */
+    public List<Row> grow(SparkSession views, List<Row> billed, LocalDate settled) {
+        List<Row> lines = new ArrayList<>(billed);
+        Set<List<String>> done = lines.stream()
+                .map(line -> List.of(line.<String>getAs("billing_run"), line.<String>getAs("contract_id")))
+                .collect(Collectors.toCollection(HashSet::new));
+        Map<Run, List<Row>> open = new TreeMap<>(Comparator.comparing(Run::closesOn)
+                .thenComparing(Run::halfStart)
+                .thenComparing(Run::name));
+        for (Row run : views.sql(text("rate_card_run"), parameters).collectAsList()) {
+            LocalDate closesOn = run.getAs("closes_on");
+            boolean isNew = closesOn.isAfter(settled)
+                    && !done.contains(List.of(run.<String>getAs("billing_run"), run.<String>getAs("contract_id")));
+            if (isNew) {
+                open.computeIfAbsent(
+                                new Run(closesOn, run.getAs("half_start"), run.getAs("billing_run")),
+                                key -> new ArrayList<>())
+                        .add(run);
+            }
+        }
+        open.forEach((run, contracts) -> lines.addAll(lines(run, contracts, lines)));
+        return lines;
+    }
+
+    private List<Row> lines(Run run, List<Row> contracts, List<Row> billed) {
+        SparkSession views = knowledge.at(run.closesOn());
+        Cut.held(views, contracts, RUN).createOrReplaceTempView("billing_run");
+        Cut.held(views, billed, LINE).createOrReplaceTempView("billed_line");
+        Dataset<Row> prices = views.sql(text("rate_card_price"), parameters);
+        prices.createOrReplaceTempView("rate_card_price");
+        return views.sql(text("rate_card_line"), parameters).collectAsList().stream()
+                .sorted(Comparator.comparingLong(line -> ((Number) line.getAs("line_no")).longValue()))
+                .map(line -> numbered(line, billed.size()))
+                .toList();
+    }
+
+    private static Row numbered(Row line, int before) {
+        Object[] values = new Object[LINE.length()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = line.getAs(LINE.fieldNames()[i]);
+        }
+        int place = LINE.fieldIndex("line_no");
+        values[place] = ((Number) values[place]).longValue() + before;
+        return RowFactory.create(values);
+    }
+
+    /** The texts that say which tables must be there. */
+    public static List<String> texts() {
+        return Resources.names("sql/billing", ".sql").stream().map(Ledger::text).toList();
+    }
+
+    private static String text(String name) {
+        return Resources.text("sql/billing/" + name + ".sql");
+    }
+
+    private static StructType line() {
+        StructType all = TableSchema.load("gold", "rate_card_billing").structType();
+        StructType line = new StructType();
+        for (var field : all.fields()) {
+            if (!Set.of("release_id", "state").contains(field.name())) {
+                line = line.add(field);
+            }
+        }
+        return line;
+    }
+}
