@@ -16,6 +16,8 @@ import org.hearth.form.FormLake;
 import org.hearth.form.FormRequest;
 import org.hearth.form.Format;
 import org.hearth.form.Improvement;
+import org.hearth.form.RateCard;
+import org.hearth.form.RateCardBilling;
 import org.hearth.form.Scope;
 import org.hearth.measure.ReportingPeriod;
 import org.hearth.spark.Sessions;
@@ -177,6 +179,41 @@ abstract class FormCommand implements Callable<Integer> {
         @Override
         Document document(FormLake lake) {
             return Improvement.of(lake);
+        }
+    }
+
+    @Command(
+            name = "rate-card",
+            mixinStandardHelpOptions = true,
+            description = "The outcomes rate card: achieved of eligible, by the groups of the families served.",
+            footer = {
+                "",
+                "Examples:",
+                "  hearth report rate-card --lake lake --state ct --period SFY2026H1 --out rate-card.html",
+                "  hearth report rate-card --lake lake --state ct --period SFY2026Q3 --program P1 --format pdf --out p1.pdf"
+            })
+    static final class OfRateCard extends FormCommand {
+        @Override
+        Document document(FormLake lake) {
+            return RateCard.of(lake);
+        }
+    }
+
+    @Command(
+            name = "rate-card-billing",
+            mixinStandardHelpOptions = true,
+            description = "What a half-year's run pays for outcomes, and every line of the ledger behind it.",
+            footer = {
+                "",
+                "Examples:",
+                "  hearth report rate-card-billing --lake lake --state ct --period SFY2026H1 --out billing.html",
+                "  hearth report rate-card-billing --lake lake --state ct --period SFY2026H1 --contract K1 --format xlsx"
+                        + " --out k1.xlsx"
+            })
+    static final class OfRateCardBilling extends FormCommand {
+        @Override
+        Document document(FormLake lake) {
+            return RateCardBilling.of(lake);
         }
     }
 }

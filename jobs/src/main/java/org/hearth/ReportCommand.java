@@ -26,7 +26,9 @@ import picocli.CommandLine.Spec;
             FormCommand.OfForm1.class,
             FormCommand.OfForm2.class,
             FormCommand.OfForm4.class,
-            FormCommand.OfImprovement.class
+            FormCommand.OfImprovement.class,
+            FormCommand.OfRateCard.class,
+            FormCommand.OfRateCardBilling.class
         })
 final class ReportCommand {
 

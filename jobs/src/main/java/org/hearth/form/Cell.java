@@ -18,7 +18,8 @@ public record Cell(Kind kind, @Nullable Number value, String shown) {
         count("#,##0"),
         percent("0.0%"),
         rate("0.000"),
-        quantity("#,##0.##");
+        quantity("#,##0.##"),
+        money("#,##0.00");
 
         private final String format;
 
@@ -54,7 +55,12 @@ public record Cell(Kind kind, @Nullable Number value, String shown) {
         return of(Kind.quantity, amount);
     }
 
-    /** Percent, rate or quantity. */
+    /** Dollars and cents. */
+    public static Cell money(BigDecimal amount) {
+        return of(Kind.money, amount.doubleValue());
+    }
+
+    /** Percent, rate, quantity or money. */
     static Cell of(Kind kind, @Nullable Double value) {
         if (value == null) {
             return new Cell(kind, null, NONE);

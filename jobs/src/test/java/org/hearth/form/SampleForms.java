@@ -1,5 +1,6 @@
 package org.hearth.form;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -9,13 +10,14 @@ import org.hearth.config.StateConfig;
 import org.hearth.measure.MeasureCatalog;
 import org.hearth.measure.ReportingPeriod;
 import org.hearth.release.Release;
+import org.jspecify.annotations.Nullable;
 
 /** Small forms of invented numbers. */
 final class SampleForms {
     private SampleForms() {}
 
     static List<Document> all() {
-        return List.of(form1(), form2(), form4(), improvement());
+        return List.of(form1(), form2(), form4(), improvement(), rateCard(), billing());
     }
 
     static Document form2() {
@@ -59,6 +61,50 @@ final class SampleForms {
                         List.of(
                                 new Form4.Staff("home_visitor", 1, 11, 11.5, 0.5),
                                 new Form4.Staff("supervisor", 0, 2, 1.75, 0))));
+    }
+
+    static Document rateCard() {
+        return RateCard.document(
+                head(new Scope(Scope.Type.program, "P1"), "Willow & Oak"),
+                "Fictitious, Inc., 21OECHVS01FIC, Rate Card, 07/01/2025-12/31/2025",
+                List.of(
+                        figure("rc1", "all", "all", 30, 12, 0.4),
+                        figure("rc1", "race", "BLACK", 12, 12, 1.0),
+                        figure("rc1", "race", "WHITE", 18, 0, 0.0),
+                        figure("rc3:retain", "all", "all", 11, 7, 0.6364),
+                        figure("rc4", "income", "51-100", 0, 0, null)));
+    }
+
+    private static RateCard.Figure figure(
+            String outcome, String stratifier, String stratum, long eligible, long achieved, @Nullable Double value) {
+        return new RateCard.Figure(
+                outcome, stratifier, stratum, eligible, achieved, 3, 1, value, 0.1273, 0.8765, 0.3333, 2);
+    }
+
+    static Document billing() {
+        return RateCardBilling.document(
+                head(new Scope(Scope.Type.contract, "K1"), "Fictitious"),
+                "Fictitious, Inc., 21OECHVS01FIC, Rate Card Billing, 07/01/2025-12/31/2025",
+                List.of(
+                        line("rc1::E9", "reversal", "1500.00", "-1500.00", "2340.00"),
+                        line("rc1::E1", "earned", "1500.00", "1500.00", "840.00"),
+                        line("rc3:retain:E1", "earned", "1300.50", "1300.50", "0.00"),
+                        line("rc3:retain:E1", "cap", "1300.50", "-460.50", "0.00")));
+    }
+
+    private static RateCardBilling.Line line(String key, String kind, String unit, String amount, String room) {
+        LocalDate day = LocalDate.parse("2025-10-01");
+        return new RateCardBilling.Line(
+                "K1",
+                "P1",
+                key,
+                key.substring(0, key.lastIndexOf(':')).replaceAll(":$", ""),
+                kind,
+                new BigDecimal(unit),
+                new BigDecimal(amount),
+                new BigDecimal(room),
+                day,
+                day.plusDays(106));
     }
 
     static Document improvement() {

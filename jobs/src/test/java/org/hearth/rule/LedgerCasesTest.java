@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,6 +26,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Grows the ledgers drawn in {@code sql/billing/rate_card_line.yml} night by night, as they are and under options. */
 class LedgerCasesTest {
+
+    /** The rules up to the cases that are billed. */
+    private static final List<Rule> RATE_CARD = Rule.cases().stream()
+            .filter(rule -> rule.name().startsWith("rate_card") || rule.name().equals("work_run"))
+            .toList();
 
     /** {@code given} stands on every night that does not draw the table anew. */
     record Case(
@@ -49,50 +55,54 @@ class LedgerCasesTest {
     @ParameterizedTest
     @MethodSource("cases")
     void growsItsCases(Case drawn) {
-        assertThat(grown(drawn, Map.of()))
+        Map<Night, SparkSession> decided = decided(drawn);
+        assertThat(grown(drawn, decided, Map.of()))
                 .isEqualTo(TextTable.parse(drawn.expect()).toString());
         String header = drawn.expect().lines().findFirst().orElseThrow();
         for (Cases.Variant variant : drawn.differs() == null ? List.<Cases.Variant>of() : drawn.differs()) {
-            assertThat(grown(drawn, variant.options()))
+            assertThat(grown(drawn, decided, variant.options()))
                     .as("with %s", variant.options())
                     .isEqualTo(TextTable.parse(header + "\n" + variant.rows()).toString());
         }
     }
 
-    private static String grown(Case drawn, Map<String, Object> options) {
-        List<Row> lines = List.of();
-        LocalDate settled = LocalDate.MIN;
-        SparkSession spark = LocalSpark.newSession();
+    /** Each night's cases, decided once: the options of a variant are those of the ledger. */
+    private static Map<Night, SparkSession> decided(Case drawn) {
+        Map<Night, SparkSession> decided = new LinkedHashMap<>();
         for (Night night : drawn.nights()) {
             Map<String, String> given = new TreeMap<>(drawn.given());
             given.putAll(night.given() == null ? Map.of() : night.given());
-            Map<String, Object> parameters = decide(spark, given, night.asOf(), options);
-            lines = new Ledger(parameters, day -> spark).grow(spark, named(spark, lines), settled);
-            settled = night.asOf();
+            SparkSession spark = LocalSpark.newSession();
+            Given.register(spark, given);
+            List<String> readers = new ArrayList<>(Strata.texts());
+            RATE_CARD.forEach(rule -> readers.add(rule.sql()));
+            Map<String, Object> parameters = Given.parameters("ct", night.asOf(), Map.of());
+            Given.derive(spark, parameters, readers);
+            new RuleRun(spark, parameters, true).of(RATE_CARD);
+            decided.put(night, spark);
         }
-        return TextTable.of(
-                        named(spark, lines, 0), TextTable.parse(drawn.expect()).header())
+        return decided;
+    }
+
+    private static String grown(Case drawn, Map<Night, SparkSession> decided, Map<String, Object> options) {
+        Map<String, String> texts = new TreeMap<>();
+        options.forEach((key, value) -> texts.put(key, value.toString()));
+        List<Row> lines = List.of();
+        LocalDate settled = LocalDate.MIN;
+        SparkSession last = LocalSpark.newSession();
+        for (Map.Entry<Night, SparkSession> night : decided.entrySet()) {
+            last = night.getValue();
+            LocalDate asOf = night.getKey().asOf();
+            SparkSession views = last;
+            lines = new Ledger(Given.parameters("ct", asOf, texts), day -> views)
+                    .grow(views, named(views, lines).collectAsList(), settled);
+            settled = asOf;
+        }
+        return TextTable.of(named(last, lines), TextTable.parse(drawn.expect()).header())
                 .toString();
     }
 
-    private static Map<String, Object> decide(
-            SparkSession spark, Map<String, String> given, LocalDate asOf, Map<String, Object> options) {
-        Map<String, String> texts = new TreeMap<>();
-        options.forEach((key, value) -> texts.put(key, value.toString()));
-        Map<String, Object> parameters = Given.parameters("ct", asOf, texts);
-        Given.register(spark, given);
-        List<String> readers = new ArrayList<>(Strata.texts());
-        Rule.cases().forEach(rule -> readers.add(rule.sql()));
-        Given.derive(spark, parameters, readers);
-        new RuleRun(spark, parameters, true).of(Rule.cases());
-        return parameters;
-    }
-
-    private static List<Row> named(SparkSession spark, List<Row> lines) {
-        return named(spark, lines, 0).collectAsList();
-    }
-
-    private static Dataset<Row> named(SparkSession spark, List<Row> lines, int from) {
-        return Cut.held(spark, lines.subList(from, lines.size()), Ledger.LINE);
+    private static Dataset<Row> named(SparkSession spark, List<Row> lines) {
+        return Cut.held(spark, lines, Ledger.LINE);
     }
 }

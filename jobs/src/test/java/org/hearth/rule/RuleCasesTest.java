@@ -9,9 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.hearth.derive.Reading;
 import org.hearth.measure.Strata;
@@ -41,25 +40,54 @@ class RuleCasesTest {
         TextTable expected = TextTable.parse(drawn.expect());
         Given.register(spark, drawn.given());
 
-        assertThat(computed(spark, rule, drawn, Map.of())).isEqualTo(expected.toString());
+        Map<String, Object> standard = parameters(drawn, Map.of());
+        List<Rule> needed = needed(rule);
+        Given.derive(spark, standard, texts(needed));
+        assertThat(computed(spark, needed, drawn, standard)).isEqualTo(expected.toString());
         String header = drawn.expect().lines().findFirst().orElseThrow();
         for (Cases.Variant variant : drawn.differs() == null ? List.<Cases.Variant>of() : drawn.differs()) {
             TextTable rows = TextTable.parse(header + "\n" + variant.rows());
-            assertThat(computed(spark, rule, drawn, variant.options()))
+            Map<String, Object> changed = parameters(drawn, variant.options());
+            assertThat(computed(spark, since(needed, standard, changed), drawn, changed))
                     .as("with %s", variant.options())
                     .isEqualTo(expected.replacing(rows).toString());
+            new RuleRun(spark, standard, true).of(since(needed, standard, changed));
         }
     }
 
-    private static String computed(SparkSession spark, String rule, RuleSpec.Case drawn, Map<String, Object> options) {
+    private static Map<String, Object> parameters(RuleSpec.Case drawn, Map<String, Object> options) {
         Map<String, String> texts = new TreeMap<>(drawn.options() == null ? Map.of() : drawn.options());
         options.forEach((key, value) -> texts.put(key, value.toString()));
-        Map<String, Object> parameters = Given.parameters(drawn.state(), drawn.asOf(), texts);
-        List<Rule> needed = needed(rule);
-        Given.derive(spark, parameters, texts(needed));
-        new RuleRun(spark, new HashMap<>(parameters), true).of(needed);
-        Dataset<Row> rows = spark.sql(drawn.query() == null ? "select * from " + rule : drawn.query());
-        return TextTable.of(rows, TextTable.parse(drawn.expect()).header()).toString();
+        return new HashMap<>(Given.parameters(drawn.state(), drawn.asOf(), texts));
+    }
+
+    private static String computed(
+            SparkSession spark, List<Rule> rules, RuleSpec.Case drawn, Map<String, Object> parameters) {
+        new RuleRun(spark, parameters, true).of(rules);
+        return TextTable.of(
+                        spark.sql(
+                                drawn.query() == null
+                                        ? "select * from "
+                                                + rules.get(rules.size() - 1).name()
+                                        : drawn.query()),
+                        TextTable.parse(drawn.expect()).header())
+                .toString();
+    }
+
+    /** The rules from the first one on that a changed option is read by; those before it stand. */
+    private static List<Rule> since(List<Rule> rules, Map<String, Object> standard, Map<String, Object> changed) {
+        Set<String> keys = changed.keySet().stream()
+                .filter(key -> !String.valueOf(changed.get(key)).equals(String.valueOf(standard.get(key))))
+                .collect(Collectors.toCollection(TreeSet::new));
+        int first = 0;
+        while (!reads(rules.get(first), keys)) {
+            first++;
+        }
+        return rules.subList(first, rules.size());
+    }
+
+    private static boolean reads(Rule rule, Set<String> keys) {
+        return keys.stream().anyMatch(key -> rule.sql().contains(":" + key));
     }
 
     private static List<String> texts(List<Rule> rules) {

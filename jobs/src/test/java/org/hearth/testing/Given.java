@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
 import org.hearth.config.Options;
 import org.hearth.config.StateConfig;
@@ -11,6 +13,7 @@ import org.hearth.derive.Derivation;
 import org.hearth.derive.Reading;
 import org.hearth.measure.MeasureCatalog;
 import org.hearth.reference.ReferenceTable;
+import org.hearth.rule.Rule;
 import org.hearth.schema.SilverCatalog;
 import org.hearth.schema.TableSchema;
 import org.hearth.spark.Cut;
@@ -18,6 +21,11 @@ import org.hearth.spark.Cut;
 /** Silver as a case draws it: every entity is a view, those not drawn are empty; then the derived tables. */
 public final class Given {
     private static final SilverCatalog CATALOG = SilverCatalog.load();
+
+    /** What the rules read; views of an entity's versions are made for those only. */
+    private static final Set<String> READ = Rule.all().stream()
+            .flatMap(rule -> Reading.tables(rule.sql()).stream())
+            .collect(Collectors.toSet());
 
     private Given() {}
 
@@ -38,9 +46,12 @@ public final class Given {
             TableSchema schema = CATALOG.table(entity);
             String text = drawn.getOrDefault(entity, String.join(" | ", schema.key()));
             TextTable.parse(text).silver(spark, schema).createOrReplaceTempView(entity);
-            TextTable.parse(drawn.getOrDefault(entity + "_version", text))
-                    .silver(spark, schema)
-                    .createOrReplaceTempView(entity + "_version");
+            String version = entity + "_version";
+            if (READ.contains(version)) {
+                TextTable.parse(drawn.getOrDefault(version, text))
+                        .silver(spark, schema)
+                        .createOrReplaceTempView(version);
+            }
         }
         ReferenceTable.all().forEach(reference -> reference
                 .rows(spark)
