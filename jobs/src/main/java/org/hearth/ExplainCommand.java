@@ -1,6 +1,7 @@
 package org.hearth;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,10 +39,12 @@ import picocli.CommandLine.Spec;
             "  hearth explain m03 --lake lake",
             "  hearth explain m03 --lake lake --period FFY2026 --program P12 --stratum race=BLACK --status not_met",
             "  hearth explain m03 --lake lake --subject C17 --why-not",
-            "  hearth explain m13 --lake lake --subject V204 --format json"
+            "  hearth explain m13 --lake lake --subject V204 --format json",
+            "  hearth explain rc3 --lake lake --period SFY2026H1 --program P12",
+            "  hearth explain rc4 --lake lake --subject E17"
         })
 final class ExplainCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "MEASURE", description = "m01 to m19, o1, o2.")
+    @Parameters(paramLabel = "MEASURE", description = "m01 to m19, o1, o2, or an outcome, rc1 to rc4.")
     String measure = "";
 
     @Option(names = "--lake", required = true, paramLabel = "DIR", description = "Where the Delta tables are.")
@@ -69,7 +72,10 @@ final class ExplainCommand implements Callable<Integer> {
     @Nullable
     String stratum;
 
-    @Option(names = "--status", description = "Lists only subjects that are met, not_met, missing or excluded.")
+    @Option(
+            names = "--status",
+            description = "Lists only subjects that are met, not_met, missing or excluded; of outcomes achieved,"
+                    + " not_achieved, pending, undetermined or excluded.")
     Question.@Nullable Status status;
 
     @Option(names = "--subject", paramLabel = "ID", description = "One caregiver, child or visit.")
@@ -97,13 +103,24 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Measure asked = MeasureCatalog.load(measure);
+        boolean isOutcome = Explain.isOutcome(measure);
+        if (isOutcome && isWhyNot) {
+            throw new UsageException("--why-not is about measures; it does not know the outcomes of the rate card.");
+        }
+        if (status != null && !status.fits(isOutcome)) {
+            throw new UsageException(measure + " has no cases that are " + status + ".");
+        }
+        @Nullable Measure asked = isOutcome ? null : MeasureCatalog.load(measure);
         Question question = question();
         try (SparkSession spark = Sessions.open(1)) {
             Sessions.fit(spark, true);
             Lake tables = Lake.at(lake, spark.sparkContext().hadoopConfiguration());
-            new Explain(spark, tables, asked)
-                    .print(question, format, spec.commandLine().getOut());
+            PrintWriter out = spec.commandLine().getOut();
+            if (asked == null) {
+                Explain.printOutcome(spark, tables, question, format, out);
+            } else {
+                new Explain(spark, tables, asked).print(question, format, out);
+            }
             return 0;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -16,6 +16,22 @@ public final class Explain {
         this.measure = measure;
     }
 
+    /** Whether the word names an outcome of the rate card, {@code rc1} to {@code rc4}. */
+    public static boolean isOutcome(String word) {
+        return word.matches("rc[1-4]");
+    }
+
+    /** Answers about an outcome of the rate card as about a measure. */
+    public static void printOutcome(
+            SparkSession spark, Lake lake, Question question, Question.Format how, PrintWriter out) {
+        OutcomeAnswer answer = new OutcomeFinder(new Tables(spark, lake), question).find();
+        switch (how) {
+            case text -> new OutcomePrinter(out).print(answer);
+            case json -> JsonPrinter.print(answer, out);
+        }
+        out.flush();
+    }
+
     public void print(Question question, Question.Format how, PrintWriter out) {
         Answer answer = answer(question);
         switch (how) {

@@ -18,7 +18,7 @@ final class JsonPrinter {
 
     private JsonPrinter() {}
 
-    static void print(Answer answer, PrintWriter out) {
+    static void print(Object answer, PrintWriter out) {
         try {
             out.println(MAPPER.writeValueAsString(answer));
         } catch (JsonProcessingException e) {

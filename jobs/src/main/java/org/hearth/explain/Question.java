@@ -23,12 +23,21 @@ public record Question(
         periods = List.copyOf(periods);
     }
 
-    /** How a case ended. */
+    /** How a case ended; the last four are those of the rate card. */
     public enum Status {
         met,
         not_met,
         missing,
-        excluded
+        excluded,
+        achieved,
+        not_achieved,
+        pending,
+        undetermined;
+
+        /** Whether a case of an outcome, or else of a measure, may end so. */
+        public boolean fits(boolean isOutcome) {
+            return this == excluded || isOutcome == compareTo(excluded) > 0;
+        }
     }
 
     /** How the answer is written. */

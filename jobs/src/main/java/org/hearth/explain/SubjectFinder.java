@@ -91,6 +91,7 @@ final class SubjectFinder {
             case not_met -> spec.notMet();
             case missing -> spec.missing();
             case excluded -> spec.excluded();
+            case achieved, not_achieved, pending, undetermined -> null;
         };
     }
 }

@@ -19,7 +19,7 @@ record Target(Release release, Measure measure, ReportingPeriod period) {
         return new Target(release, measure, period(release, question.periods()));
     }
 
-    private static Release release(Tables tables, List<String> states) {
+    static Release release(Tables tables, List<String> states) {
         if (!tables.lake().exists()) {
             throw new UsageException("No lake at " + tables.lake() + ". Make one with: hearth nightly");
         }

@@ -130,7 +130,8 @@ final class TextPrinter {
                 + (decided.recheckOn() == null ? "" : ", to be looked at again on " + decided.recheckOn()));
         out.println("  strata: " + (decided.strata() == null ? "this lake holds none" : strata(decided.strata())));
         out.println();
-        decided.facts().forEach(this::print);
+        FactPrinter facts = new FactPrinter(out);
+        decided.facts().forEach(facts::print);
         if (decided.whyNot() != null) {
             print(decided.whyNot());
         }
@@ -162,20 +163,5 @@ final class TextPrinter {
         if (value != null) {
             out.println("  " + name + " " + value);
         }
-    }
-
-    private void print(Answer.Fact fact) {
-        out.println(
-                "  " + fact.entity() + " " + fact.id() + (fact.occurredOn() == null ? "" : " on " + fact.occurredOn()));
-        out.println("    " + fact.file() + ":" + fact.line() + " (" + fact.source()
-                + (fact.extractDate() == null ? "" : ", extract of " + fact.extractDate()) + ")");
-        Map<String, String> fields = fact.fields();
-        out.println("    "
-                + (fields == null
-                        ? "bronze does not hold this line"
-                        : fields.entrySet().stream()
-                                .map(field -> field.getKey() + "=" + field.getValue())
-                                .collect(Collectors.joining(", "))));
-        out.println();
     }
 }
