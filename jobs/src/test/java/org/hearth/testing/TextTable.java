@@ -72,7 +72,8 @@ public record TextTable(List<String> header, List<List<String>> rows) {
                 .map(row -> RowFactory.create(
                         row.stream().map(cell -> cell.isEmpty() ? null : cell).toArray()))
                 .toList();
-        String[] casts = schema.columns().stream().map(this::cast).toArray(String[]::new);
+        String[] casts = Stream.concat(schema.columns().stream().map(this::cast), Stream.of(created()))
+                .toArray(String[]::new);
         return spark.createDataFrame(data, strings)
                 .selectExpr(casts)
                 .selectExpr(
@@ -81,6 +82,11 @@ public record TextTable(List<String> header, List<List<String>> rows) {
                         "'" + schema.table() + ".csv' as file",
                         "cast(2 as bigint) as line",
                         "false as is_after_extract");
+    }
+
+    /** When the row was first entered; every entity has it. */
+    private String created() {
+        return "cast(" + (header.contains("created_at") ? "created_at" : "null") + " as timestamp) as created_at";
     }
 
     private String cast(Column column) {
