@@ -1,33 +1,6 @@
 -- One row an enrollment: the letters of the state's characteristics and of the stressors of Parents as
--- Teachers that are met and that are unknown. Facts win; else the latest answers until the day, yes of any of
--- caregiver, household and enrolled children before unknown before no; without an answer unknown (R56).
+-- Teachers that are met and that are unknown. Facts win over answers; without either it is unknown (R56).
 with
-
-subject as (
-    select episode_id, enrollment_date, caregiver_id as subject_id
-    from episode
-    union
-    select episode_id, enrollment_date, family_id as subject_id
-    from episode
-    union
-    select episode.episode_id, episode.enrollment_date, child_enrollment.child_id as subject_id
-    from episode
-    inner join child_enrollment
-        on child_enrollment.episode_id = episode.recorded_episode_id
-),
-
-said as (
-    select
-        subject.episode_id,
-        subject.subject_id,
-        priority_flag.flag_code as code,
-        max_by(priority_flag.value, priority_flag.as_of_date) as answer
-    from subject
-    inner join priority_flag
-        on priority_flag.subject_id = subject.subject_id
-        and priority_flag.as_of_date <= subject.enrollment_date
-    group by subject.episode_id, subject.subject_id, priority_flag.flag_code
-),
 
 told as (
     select episode_id, code, if(is_met, 'Y', 'N') as fact, cast(null as string) as answer
@@ -37,11 +10,10 @@ told as (
     union all
 
     select episode_id, code, cast(null as string) as fact, answer
-    from said
+    from criterion_flag
 ),
 
 settled as (
-    -- In the alphabet N comes before UNK before Y.
     select episode_id, code, coalesce(max(fact), max(answer)) as answer
     from told
     group by episode_id, code

@@ -2,42 +2,6 @@
 -- all its days as full-time jobs, and how long the posts filled in the period had been empty (R54).
 with
 
-post as (
-    select
-        scope_program.scope_type,
-        scope_program.scope_id,
-        explode(array(position.role, 'ALL')) as role,
-        position.position_id,
-        cast(position.fte as double) as fte,
-        position.valid_from,
-        coalesce(position.valid_to, forever()) as valid_to
-    from position
-    inner join scope_program
-        on scope_program.program_id = position.program_id
-    where position.funded
-),
-
-funded as (
-    select
-        scope_period.scope_type,
-        scope_period.scope_id,
-        scope_period.period_id,
-        scope_period.period_start,
-        scope_period.period_end,
-        post.role,
-        post.position_id,
-        post.fte,
-        greatest(post.valid_from, scope_period.period_start) as starts_on,
-        least(post.valid_to, scope_period.period_end) as ends_on
-    from post
-    inner join scope_period
-        on scope_period.scope_type = post.scope_type
-        and scope_period.scope_id = post.scope_id
-        and scope_period.period_start <= post.valid_to
-        and scope_period.period_end >= post.valid_from
-    where post.valid_from <= post.valid_to
-),
-
 gap as (
     -- A vacancy that was never closed ends where the next one of the post starts.
     select
@@ -56,30 +20,30 @@ gap as (
 
 empty_days as (
     select
-        funded.scope_type,
-        funded.scope_id,
-        funded.role,
-        funded.period_id,
+        funded_post.scope_type,
+        funded_post.scope_id,
+        funded_post.role,
+        funded_post.period_id,
         sum(greatest(datediff(
-            least(gap.last_day_on, funded.ends_on), greatest(gap.vacancy_start, funded.starts_on)
+            least(gap.last_day_on, funded_post.ends_on), greatest(gap.vacancy_start, funded_post.starts_on)
         ) + 1, 0)) as days,
-        sum(funded.fte * greatest(datediff(
-            least(gap.last_day_on, funded.ends_on), greatest(gap.vacancy_start, funded.starts_on)
+        sum(funded_post.fte * greatest(datediff(
+            least(gap.last_day_on, funded_post.ends_on), greatest(gap.vacancy_start, funded_post.starts_on)
         ) + 1, 0)) as fte_days,
         percentile(
             if(
-                gap.filled_date between funded.period_start and funded.period_end,
+                gap.filled_date between funded_post.period_start and funded_post.period_end,
                 datediff(gap.filled_date, gap.vacancy_start),
                 null
             ),
             0.5
         ) as median_days_to_fill
-    from funded
+    from funded_post
     inner join gap
-        on gap.position_id = funded.position_id
-        and gap.vacancy_start <= funded.period_end
-        and coalesce(gap.filled_date, gap.last_day_on) >= funded.period_start
-    group by funded.scope_type, funded.scope_id, funded.role, funded.period_id
+        on gap.position_id = funded_post.position_id
+        and gap.vacancy_start <= funded_post.period_end
+        and coalesce(gap.filled_date, gap.last_day_on) >= funded_post.period_start
+    group by funded_post.scope_type, funded_post.scope_id, funded_post.role, funded_post.period_id
 ),
 
 total as (
@@ -89,7 +53,7 @@ total as (
         role,
         period_id,
         sum(fte * (datediff(ends_on, starts_on) + 1)) as fte_days
-    from funded
+    from funded_post
     group by scope_type, scope_id, role, period_id
 )
 

@@ -24,69 +24,25 @@ headed as (
         and staff_spell.starts_on <= scope_period.period_end
         and staff_spell.ends_on >= scope_period.period_start
     group by all
-),
-
-post as (
-    select
-        scope_period.scope_type,
-        scope_period.scope_id,
-        staff_stint.role,
-        scope_period.period_id,
-        bool_or(staff_stint.is_contradictory) as is_contradictory,
-        max_by(
-            if(staff_stint.is_contradictory, null, staff_stint.fte),
-            if(staff_stint.starts_on <= scope_period.period_start, staff_stint.valid_from, null)
-        ) as fte_start,
-        max_by(
-            if(staff_stint.is_contradictory, null, staff_stint.fte),
-            if(staff_stint.ends_on >= scope_period.period_end, staff_stint.valid_from, null)
-        ) as fte_end
-    from scope_period
-    inner join staff_stint
-        on staff_stint.scope_type = scope_period.scope_type
-        and staff_stint.scope_id = scope_period.scope_id
-        and staff_stint.starts_on <= scope_period.period_end
-        and staff_stint.ends_on >= scope_period.period_start
-    group by
-        scope_period.scope_type,
-        scope_period.scope_id,
-        staff_stint.role,
-        scope_period.period_id,
-        staff_stint.staff_id,
-        staff_stint.program_id,
-        staff_stint.work
-),
-
-sized as (
-    select
-        scope_type,
-        scope_id,
-        role,
-        period_id,
-        bool_or(is_contradictory) as is_contradictory,
-        coalesce(sum(fte_start), 0) as fte_start,
-        coalesce(sum(fte_end), 0) as fte_end
-    from post
-    group by scope_type, scope_id, role, period_id
 )
 
 select
-    sized.scope_type,
-    sized.scope_id,
-    sized.role,
-    sized.period_id,
-    sized.is_contradictory,
-    sized.fte_start,
-    sized.fte_end,
+    staff_job.scope_type,
+    staff_job.scope_id,
+    staff_job.role,
+    staff_job.period_id,
+    staff_job.is_contradictory,
+    staff_job.fte_start,
+    staff_job.fte_end,
     coalesce(headed.staff_start, 0) as staff_start,
     coalesce(headed.retained, 0) as retained,
     coalesce(headed.staff_end, 0) as staff_end,
     coalesce(headed.hires, 0) as hires,
     coalesce(headed.separations, 0) as separations,
     coalesce(headed.separated_fte, 0) as separated_fte
-from sized
+from staff_job
 left join headed
-    on headed.scope_type = sized.scope_type
-    and headed.scope_id = sized.scope_id
-    and headed.role = sized.role
-    and headed.period_id = sized.period_id
+    on headed.scope_type = staff_job.scope_type
+    and headed.scope_id = staff_job.scope_id
+    and headed.role = staff_job.role
+    and headed.period_id = staff_job.period_id
