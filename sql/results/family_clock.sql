@@ -11,6 +11,8 @@ from (
     union all
     select family_id, recheck_on from rate_card_case
     union all
+    select family_id, recheck_on from eligibility
+    union all
     -- A recorded enrollment may lie ahead of the night.
     select household_id as family_id, enrollment_date as recheck_on from enrollment
 )

@@ -58,6 +58,19 @@ class OptionsTest {
                 doi.max_missing_share = 1.0
                 doi.min_den = 1
                 doi.min_share_area = 0.3333
+                eligibility.characteristics = CT
+                eligibility.fpl_rounding = none
+                eligibility.hfa_welfare_months =\s
+                eligibility.miechv_tiers = false
+                eligibility.models = [CF, EHS, HFA, NFP, PAT]
+                eligibility.nfp_low_income_fpl =\s
+                eligibility.nfp_max_ga_days = 202
+                eligibility.nfp_max_ga_days_exclusive =\s
+                eligibility.nfp_multiparous_region = 3
+                eligibility.pat_before_kindergarten = true
+                eligibility.pat_max_age_months = 72
+                eligibility.pat_stressor_required = false
+                eligibility.tier1_requires_characteristic = true
                 enrollment.caregiver_change_max_gap_days = 30
                 enrollment.clock_start = missed_visit
                 enrollment.closed_exit = last_visit
@@ -74,6 +87,8 @@ class OptionsTest {
                 form1.baseline_days = 90
                 form1.inactive_days = 90
                 form1.max_age_months = 24
+                fpl.lt100_operator = <
+                fpl.year_rule = det_date
                 m01.preterm_days_lt = 259
                 m01.subsequent_requires_prenatal_enrollment = true
                 m02.answer_cutoff = data_asof
@@ -155,6 +170,7 @@ class OptionsTest {
                 missing_policy.O1 = not_met
                 missing_policy.O2_contact = missing
                 o1.window_months = 3
+                period.fiscal_year = state_fiscal_year
                 reference.age = 25-29
                 reference.child_welfare = NONE_REPORTED
                 reference.ethnicity = NOT_HISPANIC
@@ -167,8 +183,16 @@ class OptionsTest {
                 reliability.narrow_width = 0.05
                 reliability.relative_width = 1.3
                 reliability.wide_width = 0.3
+                retention.anchor = last_visit
                 strata.child_age_on = enrollment
                 strata.child_welfare_flags = [CT_f, CT_g]
+                timeliness.entry_business_days = 3
+                timeliness.entry_day = 15
+                timeliness.entry_lock_business_day = 5
+                timeliness.entry_rule = day_of_next_month
+                timeliness.overdue_counts = false
+                timeliness.response_business_days = 2
+                timeliness.screen_to_enroll_days = 14
                 """);
     }
 
@@ -200,6 +224,19 @@ class OptionsTest {
                 doi.max_missing_share = 1.0
                 doi.min_den = 1
                 doi.min_share_area = 0.3333
+                eligibility.characteristics = UT
+                eligibility.fpl_rounding = none
+                eligibility.hfa_welfare_months =\s
+                eligibility.miechv_tiers = true
+                eligibility.models = [NFP, PAT]
+                eligibility.nfp_low_income_fpl = 185
+                eligibility.nfp_max_ga_days = 202
+                eligibility.nfp_max_ga_days_exclusive = 196
+                eligibility.nfp_multiparous_region =\s
+                eligibility.pat_before_kindergarten = false
+                eligibility.pat_max_age_months = 72
+                eligibility.pat_stressor_required = true
+                eligibility.tier1_requires_characteristic = true
                 enrollment.caregiver_change_max_gap_days = 30
                 enrollment.clock_start = last_visit
                 enrollment.closed_exit = deadline
@@ -216,6 +253,8 @@ class OptionsTest {
                 form1.baseline_days = 90
                 form1.inactive_days = 90
                 form1.max_age_months = 24
+                fpl.lt100_operator = <=
+                fpl.year_rule = det_date
                 m01.preterm_days_lt = 259
                 m01.subsequent_requires_prenatal_enrollment = true
                 m02.answer_cutoff = data_asof
@@ -297,6 +336,7 @@ class OptionsTest {
                 missing_policy.O1 = not_met
                 missing_policy.O2_contact = missing
                 o1.window_months = 3
+                period.fiscal_year = grant_year
                 reference.age = 25-29
                 reference.child_welfare = NONE_REPORTED
                 reference.ethnicity = NOT_HISPANIC
@@ -309,8 +349,16 @@ class OptionsTest {
                 reliability.narrow_width = 0.05
                 reliability.relative_width = 1.3
                 reliability.wide_width = 0.3
+                retention.anchor = last_visit
                 strata.child_age_on = enrollment
                 strata.child_welfare_flags = [UT_C]
+                timeliness.entry_business_days = 3
+                timeliness.entry_day = 15
+                timeliness.entry_lock_business_day = 5
+                timeliness.entry_rule = business_days
+                timeliness.overdue_counts = false
+                timeliness.response_business_days = 2
+                timeliness.screen_to_enroll_days = 14
                 """);
     }
 

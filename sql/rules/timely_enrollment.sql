@@ -1,0 +1,38 @@
+-- One row an enrollment: the days since the screening that led to it, the earliest of the caregiver for the
+-- program on or before it and after the previous enrollment there; null without one (CT-060, R57).
+with
+
+came as (
+    select
+        *,
+        lag(enrollment_date) over (
+            partition by caregiver_id, program_id
+            order by enrollment_date, episode_id
+        ) as previous_on
+    from episode
+),
+
+screened as (
+    select
+        came.episode_id,
+        came.program_id,
+        came.contract_id,
+        came.enrollment_date,
+        datediff(came.enrollment_date, min(intake_screening.screened_date)) as days
+    from came
+    left join intake_screening
+        on intake_screening.caregiver_id = came.caregiver_id
+        and intake_screening.program_id = came.program_id
+        and intake_screening.screened_date <= came.enrollment_date
+        and intake_screening.screened_date > coalesce(came.previous_on, date'0001-01-01')
+    group by came.episode_id, came.program_id, came.contract_id, came.enrollment_date
+)
+
+select
+    'screening_to_enrollment' as indicator,
+    program_id,
+    contract_id,
+    enrollment_date as happened_on,
+    days,
+    days <= :timeliness_screen_to_enroll_days as is_within
+from screened

@@ -1,0 +1,50 @@
+-- One row a completed visit of any mode: the calendar days until it was first entered, and whether that was
+-- by the last day for it; null where the first entry is not told (CT-010, UT-070, UT-071, R57, R85).
+with
+
+entry as (
+    select
+        enrollment.program_id,
+        home_visit.visit_date,
+        to_date(from_utc_timestamp(home_visit.created_at, :time_zone)) as entered_on,
+        if(
+            :timeliness_entry_rule = 'business_days', home_visit.visit_date, last_day(home_visit.visit_date)
+        ) as counted_from,
+        if(
+            :timeliness_entry_rule = 'business_days',
+            :timeliness_entry_business_days,
+            :timeliness_entry_lock_business_day
+        ) as business_days
+    from home_visit
+    inner join enrollment
+        on enrollment.episode_id = home_visit.episode_id
+    where home_visit.status = 'COMPLETED'
+        and home_visit.visit_date is not null
+),
+
+due as (
+    select
+        entry.*,
+        if(
+            :timeliness_entry_rule = 'day_of_next_month',
+            date_add(last_day(entry.visit_date), :timeliness_entry_day),
+            last_day.day
+        ) as due_on
+    from entry
+    left join business_day as opening
+        on opening.day = entry.counted_from
+    left join business_day as last_day
+        on last_day.business_days = opening.business_days + entry.business_days
+        and last_day.is_business_day
+)
+
+select
+    'data_entry' as indicator,
+    due.program_id,
+    program.contract_id,
+    due.visit_date as happened_on,
+    greatest(datediff(due.entered_on, due.visit_date), 0) as days,
+    due.entered_on <= due.due_on as is_within
+from due
+inner join program
+    on program.program_id = due.program_id
