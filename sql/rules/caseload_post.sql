@@ -13,7 +13,7 @@ spell as (
                 forever()
             )
         ) as ends_before,
-        coalesce(least(reduced_hours_week / nullif(paid_hours_week, 0), 1), 0) as reduced_share
+        least(coalesce(reduced_hours_week / nullif(paid_hours_week, 0), 0), 1) as reduced_share
     from staff_assignment
 )
 

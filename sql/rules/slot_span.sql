@@ -56,6 +56,22 @@ offer as (
         starts_on,
         ends_before
     from team
+),
+
+presence as (
+    select
+        stack(
+            5,
+            'state', :state,
+            'contract', contract_id,
+            'program', program_id,
+            'staff', staff_id,
+            'team', team_id
+        ) as (scope_type, scope_id),
+        starts_on,
+        ends_before
+    from post_share
+    where level = 'standing'
 )
 
 -- Which scopes count posts that still ramp up is an option (CT-053).
@@ -80,13 +96,11 @@ where scope_id is not null
 union all
 
 select
-    stack(
-        5,
-        'state', :state, 'contract', contract_id, 'program', program_id, 'staff', staff_id, 'team', team_id
-    ) as (scope_type, scope_id),
+    scope_type,
+    scope_id,
     starts_on,
     ends_before,
     cast(0 as decimal(12, 6)) as slots,
     1 as staff
-from post_share
-where level = 'standing'
+from presence
+where scope_id is not null
