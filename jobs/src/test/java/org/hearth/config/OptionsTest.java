@@ -44,6 +44,17 @@ class OptionsTest {
                 attribution.M6 = threshold_in_period
                 attribution.O1 = threshold_in_period
                 attribution.O2 = threshold_in_period
+                caseload.counts_on_hold = true
+                caseload.full_threshold = 1.0
+                caseload.ramp_clock = hire
+                caseload.ramp_months = 6
+                caseload.ramp_slots = none_until_end
+                caseload.ramping_counts_in = [state, contract, program]
+                caseload.reduces_for_roles = false
+                caseload.rounding = none
+                caseload.slot_unit = family
+                caseload.standing_team_fte = larger
+                caseload.team_fte = mean
                 cutoffs.CESD =\s
                 cutoffs.EHITS =\s
                 cutoffs.EPDS =\s
@@ -155,6 +166,13 @@ class OptionsTest {
                 missing_policy.O1 = not_met
                 missing_policy.O2_contact = missing
                 o1.window_months = 3
+                reduction.applies = false
+                reduction.average = run
+                reduction.denominator = trigger
+                reduction.null_month = breaks
+                reduction.trigger_inclusive = true
+                reduction.trigger_months = 2
+                reduction.trigger_pct = 60
                 reference.age = 25-29
                 reference.child_welfare = NONE_REPORTED
                 reference.ethnicity = NOT_HISPANIC
@@ -169,6 +187,10 @@ class OptionsTest {
                 reliability.wide_width = 0.3
                 strata.child_age_on = enrollment
                 strata.child_welfare_flags = [CT_f, CT_g]
+                visit.cap_per_family = true
+                visit.expected_rule = prorated
+                visit.min_per_month =\s
+                visit.rate_12m = pooled
                 """);
     }
 
@@ -186,6 +208,17 @@ class OptionsTest {
                 attribution.M6 = threshold_in_period
                 attribution.O1 = threshold_in_period
                 attribution.O2 = threshold_in_period
+                caseload.counts_on_hold = true
+                caseload.full_threshold = 1.0
+                caseload.ramp_clock = training
+                caseload.ramp_months = 9
+                caseload.ramp_slots = none_until_end
+                caseload.ramping_counts_in = [state, contract, program]
+                caseload.reduces_for_roles = true
+                caseload.rounding = none
+                caseload.slot_unit = family
+                caseload.standing_team_fte = larger
+                caseload.team_fte = mean
                 cutoffs.CESD =\s
                 cutoffs.EHITS =\s
                 cutoffs.EPDS =\s
@@ -297,6 +330,13 @@ class OptionsTest {
                 missing_policy.O1 = not_met
                 missing_policy.O2_contact = missing
                 o1.window_months = 3
+                reduction.applies = true
+                reduction.average = run
+                reduction.denominator = trigger
+                reduction.null_month = breaks
+                reduction.trigger_inclusive = true
+                reduction.trigger_months = 2
+                reduction.trigger_pct = 60
                 reference.age = 25-29
                 reference.child_welfare = NONE_REPORTED
                 reference.ethnicity = NOT_HISPANIC
@@ -311,6 +351,10 @@ class OptionsTest {
                 reliability.wide_width = 0.3
                 strata.child_age_on = enrollment
                 strata.child_welfare_flags = [UT_C]
+                visit.cap_per_family = true
+                visit.expected_rule = prorated
+                visit.min_per_month = 2
+                visit.rate_12m = pooled
                 """);
     }
 

@@ -72,7 +72,13 @@ public record TextTable(List<String> header, List<List<String>> rows) {
                 .map(row -> RowFactory.create(
                         row.stream().map(cell -> cell.isEmpty() ? null : cell).toArray()))
                 .toList();
-        String[] casts = schema.columns().stream().map(this::cast).toArray(String[]::new);
+        String[] casts = Stream.concat(
+                        schema.columns().stream().map(this::cast),
+                        Stream.of(
+                                drawn("delivered_on", "date"),
+                                drawn("created_at", "timestamp"),
+                                drawn("modified_at", "timestamp")))
+                .toArray(String[]::new);
         return spark.createDataFrame(data, strings)
                 .selectExpr(casts)
                 .selectExpr(
@@ -81,6 +87,11 @@ public record TextTable(List<String> header, List<List<String>> rows) {
                         "'" + schema.table() + ".csv' as file",
                         "cast(2 as bigint) as line",
                         "false as is_after_extract");
+    }
+
+    /** A column that every entity has: as drawn, else empty. */
+    private String drawn(String name, String type) {
+        return "cast(" + (header.contains(name) ? name : "null") + " as " + type + ") as " + name;
     }
 
     private String cast(Column column) {
