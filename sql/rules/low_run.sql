@@ -1,29 +1,43 @@
--- One row a home visitor, close and month with a rate, with the run of low months that it is in as known
--- then: consecutive months at or below the trigger, at least as many as it takes (UT-044).
+-- One row a home visitor, close at which something changed and month that was ever low, with the run of low
+-- months that it is in as known then: consecutive months at or below the trigger, at least as many as it
+-- takes (UT-044).
 with
+
+turn as (
+    select
+        staff_id,
+        assessed_month
+    from visitor_rate
+
+    union
+
+    select
+        month_request.staff_id,
+        month_request.known_month as assessed_month
+    from month_request
+    left semi join visitor_rate
+        on visitor_rate.staff_id = month_request.staff_id
+        and visitor_rate.month = month_request.month
+),
 
 known as (
     select
-        visitor_rate.staff_id,
-        month_close.month as assessed_month,
+        turn.staff_id,
+        turn.assessed_month,
         visitor_rate.month,
-        12 * cast(left(visitor_rate.month, 4) as int) + cast(right(visitor_rate.month, 2) as int) as month_no,
+        visitor_rate.place,
         visitor_rate.completion_pct,
         visitor_rate.is_low
-    from visitor_rate
-    inner join month_close
-        on month_close.month >= visitor_rate.assessed_month
-        and month_close.month < coalesce(visitor_rate.until_month, '9999')
+    from turn
+    inner join visitor_rate
+        on visitor_rate.staff_id = turn.staff_id
+        and visitor_rate.assessed_month <= turn.assessed_month
+        and coalesce(visitor_rate.until_month, '9999') > turn.assessed_month
 ),
 
 placed as (
     select
         *,
-        if(
-            :reduction_null_month = 'breaks',
-            month_no,
-            row_number() over (partition by staff_id, assessed_month order by month)
-        ) as place,
         row_number() over (partition by staff_id, assessed_month, is_low order by month) as low_place
     from known
 ),

@@ -3,18 +3,6 @@
 -- to cents. A request that was not yet known leaves it unknown.
 with
 
-cost as (
-    select
-        staff_id,
-        date_format(month, 'yyyy-MM') as month,
-        sum(salary_requested + benefits_requested) as requested,
-        max(
-            coalesce(first_known_on(delivered_on, created_at, modified_at, :time_zone), month)
-        ) as known_on
-    from staff_month_cost
-    group by staff_id, date_format(month, 'yyyy-MM')
-),
-
 cut as (
     select
         *,
@@ -41,14 +29,13 @@ select
     if(rate.is_cut, rate.run_start, null) as run_start,
     if(rate.is_cut, rate.average_pct / 100, null) as run_average,
     rate.cut_rate,
-    cost.requested,
-    round(cast(if(rate.is_cut, rate.cut_rate * cost.requested, 0) as decimal(20, 6)), 2) as reduction,
-    round(cast(if(rate.is_cut, rate.printed_rate * cost.requested, 0) as decimal(20, 6)), 2)
+    month_request.requested,
+    round(cast(if(rate.is_cut, rate.cut_rate * month_request.requested, 0) as decimal(20, 6)), 2)
+        as reduction,
+    round(cast(if(rate.is_cut, rate.printed_rate * month_request.requested, 0) as decimal(20, 6)), 2)
         as reduction_as_printed
 from rate
-inner join month_close
-    on month_close.month = rate.assessed_month
-left join cost
-    on cost.staff_id = rate.staff_id
-    and cost.month = rate.month
-    and cost.known_on <= month_close.closes_on
+left join month_request
+    on month_request.staff_id = rate.staff_id
+    and month_request.month = rate.month
+    and month_request.known_month <= rate.assessed_month

@@ -1,6 +1,6 @@
--- One row a home visitor, month and close that saw the rate change: the completion of the month in percent
--- by what was known then, over all programs of the visitor (R143), until the close before until_month.
--- A month without a rate has none: nothing expected, or all of it leave (UT-041, UT-044).
+-- One row a home visitor, month and close that saw the rate change, of months that were low at any close: the
+-- completion in percent by what was known then, over all programs of the visitor (R143), until the close
+-- before until_month. A month without a rate has no row: nothing expected, or all of it leave (UT-041).
 with
 
 visit as (
@@ -59,17 +59,39 @@ rated as (
         on visit.staff_id = look.staff_id
         and visit.month = look.month
     group by look.staff_id, look.month, look.assessed_month
+),
+
+judged as (
+    select
+        *,
+        if(
+            :reduction_trigger_inclusive,
+            completion_pct <= :reduction_trigger_pct,
+            completion_pct < :reduction_trigger_pct
+        ) as is_low
+    from rated
+),
+
+placed as (
+    select
+        *,
+        dense_rank() over (partition by staff_id order by month) as rated_no,
+        lead(assessed_month) over (partition by staff_id, month order by assessed_month) as until_month,
+        bool_or(is_low) over (partition by staff_id, month) as is_ever_low
+    from judged
 )
 
 select
     staff_id,
     month,
     assessed_month,
-    lead(assessed_month) over (partition by staff_id, month order by assessed_month) as until_month,
+    until_month,
     completion_pct,
+    is_low,
     if(
-        :reduction_trigger_inclusive,
-        completion_pct <= :reduction_trigger_pct,
-        completion_pct < :reduction_trigger_pct
-    ) as is_low
-from rated
+        :reduction_null_month = 'breaks',
+        12 * cast(left(month, 4) as int) + cast(right(month, 2) as int),
+        rated_no
+    ) as place
+from placed
+where is_ever_low
