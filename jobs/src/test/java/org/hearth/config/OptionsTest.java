@@ -44,6 +44,17 @@ class OptionsTest {
                 attribution.M6 = threshold_in_period
                 attribution.O1 = threshold_in_period
                 attribution.O2 = threshold_in_period
+                caseload.counts_on_hold = true
+                caseload.full_threshold = 1.0
+                caseload.ramp_clock = hire
+                caseload.ramp_months = 6
+                caseload.ramp_slots = none_until_end
+                caseload.ramping_counts_in = [state, contract, program]
+                caseload.reduces_for_roles = false
+                caseload.rounding = none
+                caseload.slot_unit = family
+                caseload.standing_team_fte = larger
+                caseload.team_fte = mean
                 cutoffs.CESD =\s
                 cutoffs.EHITS =\s
                 cutoffs.EPDS =\s
@@ -171,6 +182,28 @@ class OptionsTest {
                 missing_policy.O2_contact = missing
                 o1.window_months = 3
                 period.fiscal_year = state_fiscal_year
+                rate_card.applies = true
+                rate_card.cap_base = total_contract_value_excl_cola
+                rate_card.cap_partial = pay_partial_last_outcome
+                rate_card.cap_pct = 0.04
+                rate_card.care_dedupe_key = pregnancy_id
+                rate_card.edd_policy = first_recorded_in_episode
+                rate_card.employment_gap_days = 0
+                rate_card.ga_limit_days = 224
+                rate_card.late_entry = carry_to_next_payment_run
+                rate_card.multi_job_hours = sum
+                rate_card.postpartum_days = 56
+                rate_card.prenatal_visit_after = strict
+                rate_card.rank_min_eligible = 10
+                rate_card.repeat = once_per_contract
+                rate_card.retention_days = 180
+                reduction.applies = false
+                reduction.average = run
+                reduction.denominator = trigger
+                reduction.null_month = breaks
+                reduction.trigger_inclusive = true
+                reduction.trigger_months = 2
+                reduction.trigger_pct = 60
                 reference.age = 25-29
                 reference.child_welfare = NONE_REPORTED
                 reference.ethnicity = NOT_HISPANIC
@@ -193,6 +226,10 @@ class OptionsTest {
                 timeliness.overdue_counts = false
                 timeliness.response_business_days = 2
                 timeliness.screen_to_enroll_days = 14
+                visit.cap_per_family = true
+                visit.expected_rule = prorated
+                visit.min_per_month =\s
+                visit.rate_12m = pooled
                 """);
     }
 
@@ -210,6 +247,17 @@ class OptionsTest {
                 attribution.M6 = threshold_in_period
                 attribution.O1 = threshold_in_period
                 attribution.O2 = threshold_in_period
+                caseload.counts_on_hold = true
+                caseload.full_threshold = 1.0
+                caseload.ramp_clock = training
+                caseload.ramp_months = 9
+                caseload.ramp_slots = none_until_end
+                caseload.ramping_counts_in = [state, contract, program]
+                caseload.reduces_for_roles = true
+                caseload.rounding = none
+                caseload.slot_unit = family
+                caseload.standing_team_fte = larger
+                caseload.team_fte = mean
                 cutoffs.CESD =\s
                 cutoffs.EHITS =\s
                 cutoffs.EPDS =\s
@@ -337,6 +385,28 @@ class OptionsTest {
                 missing_policy.O2_contact = missing
                 o1.window_months = 3
                 period.fiscal_year = grant_year
+                rate_card.applies = false
+                rate_card.cap_base = total_contract_value_excl_cola
+                rate_card.cap_partial = pay_partial_last_outcome
+                rate_card.cap_pct = 0.04
+                rate_card.care_dedupe_key = pregnancy_id
+                rate_card.edd_policy = first_recorded_in_episode
+                rate_card.employment_gap_days = 0
+                rate_card.ga_limit_days = 224
+                rate_card.late_entry = carry_to_next_payment_run
+                rate_card.multi_job_hours = sum
+                rate_card.postpartum_days = 56
+                rate_card.prenatal_visit_after = strict
+                rate_card.rank_min_eligible = 10
+                rate_card.repeat = once_per_contract
+                rate_card.retention_days = 180
+                reduction.applies = true
+                reduction.average = run
+                reduction.denominator = trigger
+                reduction.null_month = breaks
+                reduction.trigger_inclusive = true
+                reduction.trigger_months = 2
+                reduction.trigger_pct = 60
                 reference.age = 25-29
                 reference.child_welfare = NONE_REPORTED
                 reference.ethnicity = NOT_HISPANIC
@@ -359,6 +429,10 @@ class OptionsTest {
                 timeliness.overdue_counts = false
                 timeliness.response_business_days = 2
                 timeliness.screen_to_enroll_days = 14
+                visit.cap_per_family = true
+                visit.expected_rule = prorated
+                visit.min_per_month = 2
+                visit.rate_12m = pooled
                 """);
     }
 

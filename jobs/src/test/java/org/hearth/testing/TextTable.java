@@ -77,6 +77,7 @@ public record TextTable(List<String> header, List<List<String>> rows) {
                         Stream.of(
                                 stamp("created_at", "timestamp"),
                                 stamp("delivered_on", "date"),
+                                stamp("modified_at", "timestamp"),
                                 stamp("known_from", "timestamp")))
                 .toArray(String[]::new);
         return spark.createDataFrame(data, strings)

@@ -1,0 +1,24 @@
+-- One row a family, caseload and day on which it was visited while on it, by whomever, with the day on which
+-- the state first knew. Two records of one day are one visit (R51, R143).
+select
+    carried_span.program_id,
+    if(carried_span.staff_id is null, 'team', 'staff') as carrier_type,
+    coalesce(carried_span.staff_id, carried_span.team_id) as carrier_id,
+    carried_span.family_id,
+    home_visit.visit_date,
+    min(
+        coalesce(
+            first_known_on(
+                home_visit.delivered_on, home_visit.created_at, home_visit.modified_at, :time_zone
+            ),
+            home_visit.visit_date
+        )
+    ) as known_on
+from home_visit
+inner join carried_span
+    on carried_span.recorded_episode_id = home_visit.episode_id
+    and carried_span.starts_on <= home_visit.visit_date
+    and carried_span.ends_before > home_visit.visit_date
+where is_completed_visit(home_visit.status, home_visit.mode)
+    and coalesce(carried_span.staff_id, carried_span.team_id) is not null
+group by all
