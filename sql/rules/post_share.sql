@@ -65,4 +65,5 @@ select
     greatest(starts_on, shares_on, part_on) as starts_on,
     least(ends_before, shares_before, part_before) as ends_before
 from part
-where greatest(starts_on, shares_on, part_on) < least(ends_before, shares_before, part_before)
+where shares_on is not null
+    and greatest(starts_on, shares_on, part_on) < least(ends_before, shares_before, part_before)
