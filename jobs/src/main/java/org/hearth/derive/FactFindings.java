@@ -14,7 +14,7 @@ import org.hearth.conform.SilverTable;
 import org.hearth.finding.FindingSql;
 import org.hearth.text.Resources;
 
-/** What {@code sql/findings.sql} tells of the facts in scope, as rows of {@code ops.finding}. */
+/** What {@code sql/findings} tells of the facts in scope, as rows of {@code ops.finding}. */
 public final class FactFindings {
     private static final StructType LEFT_OUT =
             StructType.fromDDL("fault string, entity string, key string, state string, source string,"
@@ -36,8 +36,18 @@ public final class FactFindings {
     public static Dataset<Row> of(Facts facts, Map<String, Object> parameters, Instant knownAt) {
         SparkSession views = facts.views();
         leftOut(facts).createOrReplaceTempView("left_out");
-        return views.sql(Resources.text("sql/findings.sql"), parameters)
+        return texts().stream()
+                .map(text -> views.sql(text, parameters))
+                .reduce(Dataset::union)
+                .orElseThrow()
                 .selectExpr("inline(array(" + FindingSql.struct(COLUMNS, knownAt) + "))");
+    }
+
+    /** The texts that say which tables must be there. */
+    public static List<String> texts() {
+        return Resources.names("sql/findings", ".sql").stream()
+                .map(name -> Resources.text("sql/findings/" + name + ".sql"))
+                .toList();
     }
 
     private static Dataset<Row> leftOut(Facts facts) {

@@ -118,7 +118,7 @@ public final class RateCard {
                     .toList();
             if (!lines.isEmpty()) {
                 String words = stratifier.replace('_', ' ');
-                grids.add(grid(outcome + "/" + stratifier, "By " + words, words, lines));
+                grids.add(grid(outcome + "/" + stratifier, "By " + words, "Group", lines));
             }
         }
         return grids.isEmpty() ? java.util.Optional.empty() : java.util.Optional.of(new Section(name, "", grids));
@@ -154,7 +154,7 @@ public final class RateCard {
                         new Grid.Column("ci_low", "95 % from", 9),
                         new Grid.Column("ci_high", "to", 9),
                         new Grid.Column("pending", "Pending", 10),
-                        new Grid.Column("undetermined", "Undeter-mined", 11),
+                        new Grid.Column("undetermined", "Undetermined", 13),
                         new Grid.Column("prior", "Year before", 10),
                         new Grid.Column("rank", "Place", 7)),
                 lines,

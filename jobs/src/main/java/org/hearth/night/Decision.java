@@ -118,6 +118,7 @@ final class Decision {
                         measures.measures().stream().map(Measure::sql),
                         Strata.texts().stream(),
                         FormRun.texts().stream(),
+                        FactFindings.texts().stream(),
                         (scope.isAll() ? Rule.all() : Rule.cases()).stream().map(Rule::sql),
                         scope.isAll() ? Ledger.texts().stream() : Stream.<String>of())
                 .flatMap(texts -> texts)

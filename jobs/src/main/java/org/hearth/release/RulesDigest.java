@@ -13,8 +13,7 @@ public final class RulesDigest {
             "sql/rules.yml",
             "sql/forms.yml",
             "sql/forms/form1.yml",
-            "sql/options.yml",
-            "sql/findings.sql");
+            "sql/options.yml");
 
     private static final List<String> FOLDERS = List.of(
             "sql/functions",
@@ -25,6 +24,7 @@ public final class RulesDigest {
             "sql/strata",
             "sql/rules",
             "sql/billing",
+            "sql/findings",
             "sql/results");
 
     private RulesDigest() {}

@@ -15,11 +15,14 @@ import org.hearth.testing.TextTable;
 import org.hearth.text.Cases;
 import org.hearth.text.Resources;
 import org.hearth.text.Yaml;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Derives the cases drawn in {@code sql/derive/*.yml}, as they are and under other options. */
+@Execution(ExecutionMode.CONCURRENT)
 class DeriveCasesTest {
 
     /** What one table holds for the drawn silver rows. */

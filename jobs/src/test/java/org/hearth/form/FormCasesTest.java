@@ -23,10 +23,13 @@ import org.hearth.text.Resources;
 import org.hearth.text.Yaml;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Places the cases drawn in {@code sql/forms/form_case.yml} in the cells of the forms, as they are and under options. */
+@Execution(ExecutionMode.CONCURRENT)
 class FormCasesTest {
     private static final String FILE = "sql/forms/form_case.yml";
 

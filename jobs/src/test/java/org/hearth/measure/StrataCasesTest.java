@@ -20,11 +20,14 @@ import org.hearth.text.Yaml;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Describes the people drawn in {@code sql/strata/participant_stratum.yml}. */
 @ExtendWith(LocalSpark.class)
+@Execution(ExecutionMode.CONCURRENT)
 class StrataCasesTest {
     private static final TableSchema MEASURE_CASE = TableSchema.load("gold", "measure_case");
 

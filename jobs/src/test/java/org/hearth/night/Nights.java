@@ -64,16 +64,31 @@ final class Nights {
                 lake,
                 "select * except (known_from, known_to, as_of_on, evidence), transform(evidence, fact ->"
                         + " concat(fact.entity, fact.id)) as facts from gold.measure_case order by all"));
-        for (String table : List.of("episode", "child_episode", "participant_stratum", "form_case")) {
+        for (String table : List.of(
+                "episode", "child_episode", "participant_stratum", "form_case", "rate_card_case", "eligibility")) {
             rows.addAll(query(
                     spark,
                     lake,
-                    "select * except (known_from, known_to, as_of_on) from gold." + table + " order by all"));
+                    "select * except (known_from, known_to, as_of_on" + cited(table) + ") from gold." + table
+                            + " order by all"));
         }
-        for (String table : List.of("form1", "form4")) {
+        for (String table : List.of(
+                "form1",
+                "form4",
+                "rate_card_result",
+                "caseload_month",
+                "visit_completion",
+                "staff_retention",
+                "family_retention",
+                "service_timeliness")) {
             rows.addAll(query(spark, lake, "select * except (release_id) from gold." + table + " order by all"));
         }
         return rows;
+    }
+
+    /** Where evidence stands differs with the order of delivery. */
+    private static String cited(String table) {
+        return table.equals("rate_card_case") ? ", evidence, entered_on" : "";
     }
 
     static List<String> query(SparkSession spark, Path lake, String query) {

@@ -21,10 +21,13 @@ import org.hearth.testing.TextTable;
 import org.hearth.text.Cases;
 import org.hearth.text.Yaml;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Grows the ledgers drawn in {@code sql/billing/rate_card_line.yml} night by night, as they are and under options. */
+@Execution(ExecutionMode.CONCURRENT)
 class LedgerCasesTest {
 
     /** The rules up to the cases that are billed. */

@@ -20,11 +20,14 @@ import org.hearth.testing.TextTable;
 import org.hearth.text.Cases;
 import org.hearth.text.Resources;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Computes the cases drawn in {@code sql/rules/*.yml}, as they are and under other options. */
+@Execution(ExecutionMode.CONCURRENT)
 class RuleCasesTest {
     private static final List<Rule> RULES = Rule.all();
 
@@ -45,16 +48,19 @@ class RuleCasesTest {
         Given.derive(spark, standard, texts(needed));
         assertThat(computed(spark, needed, drawn, standard)).isEqualTo(expected.toString());
         String header = drawn.expect().lines().findFirst().orElseThrow();
+        int dirty = needed.size();
         for (Cases.Variant variant : drawn.differs() == null ? List.<Cases.Variant>of() : drawn.differs()) {
             TextTable rows = TextTable.parse(header + "\n" + variant.rows());
             Map<String, Object> changed = parameters(drawn, variant.options());
-            List<Rule> later = since(needed, standard, changed);
-            derive(spark, needed, later, changed);
-            assertThat(computed(spark, later, drawn, changed))
+            int first = first(needed, standard, changed);
+            int from = Math.min(first, dirty);
+            if (from < 0) {
+                Given.derive(spark, changed, texts(needed));
+            }
+            assertThat(computed(spark, needed.subList(Math.max(0, from), needed.size()), drawn, changed))
                     .as("with %s", variant.options())
                     .isEqualTo(expected.replacing(rows).toString());
-            derive(spark, needed, later, standard);
-            new RuleRun(spark, standard, true).of(later);
+            dirty = first;
         }
     }
 
@@ -77,24 +83,17 @@ class RuleCasesTest {
                 .toString();
     }
 
-    /** The rules from the first one on that a changed option is read by; those before it stand. */
-    private static List<Rule> since(List<Rule> rules, Map<String, Object> standard, Map<String, Object> changed) {
+    /** The place of the first rule that reads a changed option; -1 when only derived tables do. */
+    private static int first(List<Rule> rules, Map<String, Object> standard, Map<String, Object> changed) {
         Set<String> keys = changed.keySet().stream()
                 .filter(key -> !String.valueOf(changed.get(key)).equals(String.valueOf(standard.get(key))))
                 .collect(Collectors.toCollection(TreeSet::new));
-        int first = 0;
-        while (first < rules.size() && !reads(rules.get(first), keys)) {
-            first++;
+        for (int place = 0; place < rules.size(); place++) {
+            if (reads(rules.get(place), keys)) {
+                return place;
+            }
         }
-        first = first == rules.size() ? 0 : first;
-        return rules.subList(first, rules.size());
-    }
-
-    /** An option that no rule reads is one of the derived tables. */
-    private static void derive(SparkSession spark, List<Rule> all, List<Rule> later, Map<String, Object> parameters) {
-        if (later.size() == all.size()) {
-            Given.derive(spark, parameters, texts(all));
-        }
+        return -1;
     }
 
     private static boolean reads(Rule rule, Set<String> keys) {

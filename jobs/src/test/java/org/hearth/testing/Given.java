@@ -6,9 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.hearth.config.Options;
 import org.hearth.config.StateConfig;
+import org.hearth.conform.SilverTable;
 import org.hearth.derive.Derivation;
 import org.hearth.derive.Reading;
 import org.hearth.measure.MeasureCatalog;
@@ -17,6 +20,8 @@ import org.hearth.rule.Rule;
 import org.hearth.schema.SilverCatalog;
 import org.hearth.schema.TableSchema;
 import org.hearth.spark.Cut;
+import org.hearth.spark.Sessions;
+import org.jspecify.annotations.Nullable;
 
 /** Silver as a case draws it: every entity is a view, those not drawn are empty; then the derived tables. */
 public final class Given {
@@ -41,16 +46,12 @@ public final class Given {
 
     /** Registers the drawn tables, empty ones for the rest, and the reference data. */
     public static void register(SparkSession spark, Map<String, String> drawn) {
-        interpret(spark);
+        Sessions.fitHeld(spark, true);
         for (String entity : CATALOG.names()) {
-            TableSchema schema = CATALOG.table(entity);
-            String text = drawn.getOrDefault(entity, String.join(" | ", schema.key()));
-            TextTable.parse(text).silver(spark, schema).createOrReplaceTempView(entity);
+            register(spark, entity, entity, drawn.get(entity));
             String version = entity + "_version";
             if (READ.contains(version)) {
-                TextTable.parse(drawn.getOrDefault(version, text))
-                        .silver(spark, schema)
-                        .createOrReplaceTempView(version);
+                register(spark, version, entity, drawn.getOrDefault(version, drawn.get(entity)));
             }
         }
         ReferenceTable.all().forEach(reference -> reference
@@ -58,10 +59,12 @@ public final class Given {
                 .createOrReplaceTempView(reference.schema().table()));
     }
 
-    /** Compiling a plan for a dozen rows takes longer than walking it. */
-    private static void interpret(SparkSession spark) {
-        spark.conf().set("spark.sql.codegen.wholeStage", "false");
-        spark.conf().set("spark.sql.codegen.factoryMode", "NO_CODEGEN");
+    private static void register(SparkSession spark, String view, String entity, @Nullable String text) {
+        TableSchema schema = CATALOG.table(entity);
+        Dataset<Row> rows = text == null
+                ? spark.createDataFrame(List.of(), new SilverTable(schema).structType())
+                : Cut.of(TextTable.parse(text).silver(spark, schema), true);
+        rows.createOrReplaceTempView(view);
     }
 
     /** Derives every table over the registered ones, as a night does. */
