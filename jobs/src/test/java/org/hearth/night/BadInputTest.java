@@ -58,6 +58,7 @@ class BadInputTest {
                         "select extract_date, rule, entity, line, key, column, raw_value from ops.finding"
                                 + " where rule <> 'column_absent' order by extract_date, rule, line"))
                 .containsExactly(
+                        "[2026-04-30,plan_missing,enrollment,2,E1,visits_per_month,null]",
                         "[2026-05-01,digest_differs,null,null,null,null,null]",
                         "[2026-05-02,file_missing,null,null,null,null,null]",
                         "[2026-05-03,file_cut,null,null,null,null,null]",
