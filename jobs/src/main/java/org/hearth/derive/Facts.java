@@ -2,6 +2,7 @@ package org.hearth.derive;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.lit;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -133,8 +134,7 @@ public final class Facts {
         TableSchema schema = catalog.table(entity);
         List<String> key = new SilverTable(schema).identity();
         Dataset<Row> versions = versions(entity, episodes);
-        Dataset<Row> current =
-                deliveredBy == null ? Current.of(versions, key) : Current.delivered(versions, key, deliveredBy);
+        Dataset<Row> current = deliveredBy == null ? Current.of(versions, key) : Current.delivered(versions, key);
         return isWhole(schema) ? current : narrowed(schema, current, episodes);
     }
 
@@ -145,7 +145,9 @@ public final class Facts {
         Dataset<Row> rows = new Tables(views, tables.lake())
                 .read("silver", entity, table.structType())
                 .where(col("state").equalTo(state));
-        return isWhole(schema) ? rows : table.among(rows, table.identities(narrowed(schema, rows, episodes)));
+        Dataset<Row> known =
+                deliveredBy == null ? rows : rows.where(col("delivered_on").leq(lit(deliveredBy)));
+        return isWhole(schema) ? known : table.among(known, table.identities(narrowed(schema, known, episodes)));
     }
 
     private boolean isWhole(TableSchema schema) {

@@ -1,10 +1,8 @@
 package org.hearth.table;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.row_number;
 
-import java.time.LocalDate;
 import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -21,10 +19,13 @@ public final class Current {
         return last(versions, key).where("not is_withdrawn");
     }
 
-    /** The rows that were current when {@code day} had been delivered, as they are known now. */
-    public static Dataset<Row> delivered(Dataset<Row> versions, List<String> key, LocalDate day) {
-        Dataset<Row> known = versions.where(col("delivered_on").leq(lit(day)));
-        return first(known, key, col("delivered_on").desc(), col("known_from").desc())
+    /** The current rows if nothing had been delivered but {@code versions}, as they are known now. */
+    public static Dataset<Row> delivered(Dataset<Row> versions, List<String> key) {
+        return first(
+                        versions,
+                        key,
+                        col("delivered_on").desc(),
+                        col("known_from").desc())
                 .where("not is_withdrawn");
     }
 
