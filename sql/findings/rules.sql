@@ -3,32 +3,25 @@
 -- (R148), a birth whose mother is not known (R14), and a payer that no table knows (R124).
 with
 
-achieved as (
+unbilled as (
     select
-        rate_card_case.contract_id,
-        rate_card_case.outcome,
-        rate_card_case.step,
-        rate_card_case.achieved_on,
-        enrollment.*,
+        rate_card_price.contract_id,
+        rate_card_price.outcome,
+        rate_card_price.step,
+        rate_card_price.achieved_on,
+        rate_card_price.unit_amount is null as is_unpriced,
         contract.start_date,
         contract.end_date,
-        count(rate_card_schedule.contract_id) as prices
-    from rate_card_case
+        enrollment.*
+    from rate_card_price
+    inner join contract
+        on contract.contract_id = rate_card_price.contract_id
     inner join episode
-        on episode.episode_id = rate_card_case.episode_id
+        on episode.episode_id = rate_card_price.episode_id
     inner join enrollment
         on enrollment.episode_id = episode.recorded_episode_id
-    inner join contract
-        on contract.contract_id = rate_card_case.contract_id
-    left join rate_card_schedule
-        on rate_card_schedule.contract_id = rate_card_case.contract_id
-        and lower(rate_card_schedule.outcome) = rate_card_case.outcome
-        and coalesce(lower(rate_card_schedule.step), '') = rate_card_case.step
-        and coalesce(rate_card_schedule.model, rate_card_case.model) = rate_card_case.model
-        and rate_card_case.achieved_on
-            between rate_card_schedule.valid_from and coalesce(rate_card_schedule.valid_to, forever())
-    where rate_card_case.status = 'achieved'
-    group by all
+    where rate_card_price.unit_amount is null
+        or not rate_card_price.is_in_term
 ),
 
 carried as (
@@ -43,7 +36,7 @@ carried as (
 )
 
 select
-    if(prices = 0, 'outcome_unpriced', 'outcome_outside_contract') as rule,
+    if(is_unpriced, 'outcome_unpriced', 'outcome_outside_contract') as rule,
     'warning' as severity,
     'enrollment' as entity,
     episode_id as key,
@@ -56,16 +49,14 @@ select
     concat_ws(' ', outcome, step) as column,
     cast(achieved_on as string) as raw_value,
     if(
-        prices = 0,
+        is_unpriced,
         concat('Achieved, but contract ', contract_id, ' has no price for it on that day. Send the price.'),
         concat(
             'The outcome was achieved outside contract ', contract_id, ' (', start_date, ' to ', end_date,
             '), so it is not billed. Correct the contract or the day.'
         )
     ) as message
-from achieved
-where prices = 0
-    or achieved_on not between start_date and end_date
+from unbilled
 
 union all
 

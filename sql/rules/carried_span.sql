@@ -18,6 +18,8 @@ assignment as (
 select
     assignment.staff_id,
     assignment.team_id,
+    if(assignment.staff_id is null, 'team', 'staff') as carrier_type,
+    coalesce(assignment.staff_id, assignment.team_id) as carrier_id,
     stay_span.episode_id,
     stay_span.recorded_episode_id,
     stay_span.family_id,

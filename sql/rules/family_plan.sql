@@ -7,14 +7,14 @@ with
 carried as (
     select
         program_id,
-        if(staff_id is null, 'team', 'staff') as carrier_type,
-        coalesce(staff_id, team_id) as carrier_id,
+        carrier_type,
+        carrier_id,
         family_id,
         recorded_episode_id,
         starts_on,
         ends_before
     from carried_span
-    where coalesce(staff_id, team_id) is not null
+    where carrier_id is not null
         and not is_held
 ),
 

@@ -2,8 +2,8 @@
 -- the state first knew. Two records of one day are one visit (R51, R143).
 select
     carried_span.program_id,
-    if(carried_span.staff_id is null, 'team', 'staff') as carrier_type,
-    coalesce(carried_span.staff_id, carried_span.team_id) as carrier_id,
+    carried_span.carrier_type,
+    carried_span.carrier_id,
     carried_span.family_id,
     home_visit.visit_date,
     min(
@@ -20,5 +20,5 @@ inner join carried_span
     and carried_span.starts_on <= home_visit.visit_date
     and carried_span.ends_before > home_visit.visit_date
 where is_completed_visit(home_visit.status, home_visit.mode)
-    and coalesce(carried_span.staff_id, carried_span.team_id) is not null
+    and carried_span.carrier_id is not null
 group by all

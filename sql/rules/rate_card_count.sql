@@ -8,7 +8,20 @@ placed as (
         rate_card_window.period_start,
         rate_card_window.period_end,
         rate_card_window.prior_period_id,
-        rate_card_case.*
+        rate_card_case.outcome,
+        rate_card_case.step,
+        rate_card_case.contract_id,
+        rate_card_case.program_id,
+        rate_card_case.status,
+        coalesce(rate_card_case.race, 'UNKNOWN') as race,
+        coalesce(rate_card_case.races, array('UNKNOWN')) as races,
+        coalesce(rate_card_case.race_ethnicity_2024, 'UNKNOWN') as race_ethnicity_2024,
+        coalesce(rate_card_case.ethnicity, 'UNKNOWN') as ethnicity,
+        coalesce(rate_card_case.age, 'UNKNOWN') as age,
+        coalesce(rate_card_case.income, 'UNKNOWN') as income,
+        coalesce(rate_card_case.insurance, 'UNKNOWN') as insurance,
+        coalesce(rate_card_case.child_welfare, 'UNKNOWN') as child_welfare,
+        coalesce(rate_card_case.language, 'UNKNOWN') as language
     from rate_card_case
     inner join rate_card_window
         on coalesce(rate_card_case.decided_on, :as_of)
@@ -36,20 +49,18 @@ divided as (
     lateral view explode(
         map(
             'all', array('all'),
-            'race', array(coalesce(race, 'UNKNOWN')),
-            'ethnicity', array(coalesce(ethnicity, 'UNKNOWN')),
-            'age', array(coalesce(age, 'UNKNOWN')),
-            'income', array(coalesce(income, 'UNKNOWN')),
-            'insurance', array(coalesce(insurance, 'UNKNOWN')),
-            'child_welfare', array(coalesce(child_welfare, 'UNKNOWN')),
-            'language', array(coalesce(language, 'UNKNOWN')),
-            'race_income', array(concat_ws('|', coalesce(race, 'UNKNOWN'), coalesce(income, 'UNKNOWN'))),
-            'race_insurance',
-            array(concat_ws('|', coalesce(race, 'UNKNOWN'), coalesce(insurance, 'UNKNOWN'))),
-            'income_insurance',
-            array(concat_ws('|', coalesce(income, 'UNKNOWN'), coalesce(insurance, 'UNKNOWN'))),
-            'race_ethnicity_2024', array(coalesce(race_ethnicity_2024, 'UNKNOWN')),
-            'race_any', coalesce(races, array('UNKNOWN'))
+            'race', array(race),
+            'ethnicity', array(ethnicity),
+            'age', array(age),
+            'income', array(income),
+            'insurance', array(insurance),
+            'child_welfare', array(child_welfare),
+            'language', array(language),
+            'race_income', array(concat_ws('|', race, income)),
+            'race_insurance', array(concat_ws('|', race, insurance)),
+            'income_insurance', array(concat_ws('|', income, insurance)),
+            'race_ethnicity_2024', array(race_ethnicity_2024),
+            'race_any', races
         )
     ) divisions as stratifier, strata
     lateral view explode(divisions.strata) groups as stratum

@@ -45,9 +45,7 @@ public final class FactFindings {
 
     /** The texts that say which tables must be there. */
     public static List<String> texts() {
-        return Resources.names("sql/findings", ".sql").stream()
-                .map(name -> Resources.text("sql/findings/" + name + ".sql"))
-                .toList();
+        return Resources.texts("sql/findings", ".sql");
     }
 
     private static Dataset<Row> leftOut(Facts facts) {

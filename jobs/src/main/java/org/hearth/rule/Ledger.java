@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
@@ -30,6 +29,8 @@ public final class Ledger {
             StructType.fromDDL("billing_run string, fiscal_year string, contract_id string,"
                     + " half_start date, half_end date, closes_on date");
 
+    private static final String PRICE = Resources.text("sql/rules/rate_card_price.sql");
+
     private final Map<String, Object> parameters;
     private final Knowledge knowledge;
 
@@ -48,7 +49,7 @@ public final class Ledger {
 
     /**
      * The lines with those of the runs closed since: {@code views} show the state as known now, {@code billed} are the
-     * lines of the last release, and runs closed up to {@code settled}, null for none, are in it.
+     * lines of the last release, and runs closed up to {@code settled} are in it; {@link LocalDate#MIN} when there are none.
      */
     public List<Row> grow(SparkSession views, List<Row> billed, LocalDate settled) {
         List<Row> lines = new ArrayList<>(billed);
@@ -77,8 +78,7 @@ public final class Ledger {
         SparkSession views = knowledge.at(run.closesOn());
         Cut.held(views, contracts, RUN).createOrReplaceTempView("billing_run");
         Cut.held(views, billed, LINE).createOrReplaceTempView("billed_line");
-        Dataset<Row> prices = views.sql(text("rate_card_price"), parameters);
-        prices.createOrReplaceTempView("rate_card_price");
+        views.sql(PRICE, parameters).createOrReplaceTempView("rate_card_price");
         return views.sql(text("rate_card_line"), parameters).collectAsList().stream()
                 .sorted(Comparator.comparingLong(line -> ((Number) line.getAs("line_no")).longValue()))
                 .map(line -> numbered(line, billed.size()))
@@ -97,7 +97,9 @@ public final class Ledger {
 
     /** The texts that say which tables must be there. */
     public static List<String> texts() {
-        return Resources.names("sql/billing", ".sql").stream().map(Ledger::text).toList();
+        List<String> texts = new ArrayList<>(Resources.texts("sql/billing", ".sql"));
+        texts.add(PRICE);
+        return List.copyOf(texts);
     }
 
     private static String text(String name) {

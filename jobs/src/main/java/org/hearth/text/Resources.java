@@ -38,6 +38,13 @@ public final class Resources {
         return LISTED.computeIfAbsent(folder + " " + suffix, key -> listed(folder, suffix));
     }
 
+    /** The texts of the files that {@link #names} lists. */
+    public static List<String> texts(String folder, String suffix) {
+        return names(folder, suffix).stream()
+                .map(name -> text(folder + "/" + name + suffix))
+                .toList();
+    }
+
     private static List<String> listed(String folder, String suffix) {
         URL url = Resources.class.getResource("/" + folder);
         if (url == null) {

@@ -1,6 +1,5 @@
--- One row an achieved outcome of the contracts that billing_run names: its price on the day of
--- achievement, the model's own before the general one. Without a price, or outside the contract's dates,
--- it cannot be billed (R45).
+-- One row an achieved outcome: its price on the day of achievement, the model's own before the general one.
+-- Without a price, or outside the contract's dates, it cannot be billed (R45).
 select
     rate_card_case.outcome,
     rate_card_case.step,
