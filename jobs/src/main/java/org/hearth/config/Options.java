@@ -3,6 +3,7 @@ package org.hearth.config;
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.lit;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -87,6 +88,15 @@ public record Options(Map<String, Object> values) {
     public Map<String, Object> parameters() {
         Map<String, Object> parameters = new HashMap<>();
         values.forEach((key, value) -> parameters.put(parameter(key), bound(value)));
+        return parameters;
+    }
+
+    /** What SQL is given: the values, the day, and whose rows they are. */
+    public Map<String, Object> parameters(StateConfig state, LocalDate asOf) {
+        Map<String, Object> parameters = parameters();
+        parameters.put("as_of", asOf);
+        parameters.put("time_zone", state.timeZone().getId());
+        parameters.put("state", state.state());
         return parameters;
     }
 

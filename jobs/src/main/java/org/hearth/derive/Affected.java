@@ -80,8 +80,7 @@ public final class Affected {
 
     private Dataset<Row> current(String derived) {
         Versioned table = new Versioned(TableSchema.load("derived", derived));
-        return table.current(tables.read("silver", derived, table.structType())
-                .where(col("state").equalTo(state)));
+        return table.current(table.versions(tables, "silver", state));
     }
 
     /** A program or contract concerns every household that was ever enrolled in it. */

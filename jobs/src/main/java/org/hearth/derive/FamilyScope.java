@@ -17,8 +17,8 @@ public final class FamilyScope {
 
     public static Scope of(Tables tables, String state, String household, Instant knownAt) {
         Versioned table = new Versioned(TableSchema.load("derived", "family"));
-        Dataset<Row> versions = tables.read("silver", "family", table.structType())
-                .where(col("state").equalTo(state).and(col("known_from").leq(lit(knownAt))));
+        Dataset<Row> versions =
+                table.versions(tables, "silver", state).where(col("known_from").leq(lit(knownAt)));
         List<Row> own = table.current(versions.where(
                         col("node_kind").equalTo("household").and(col("node_id").equalTo(household))))
                 .collectAsList();

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.hearth.release.Release;
 import org.jspecify.annotations.Nullable;
 
 /** What was found, in the names of {@code gold}; printed as text or as JSON. */
@@ -25,7 +26,22 @@ sealed interface Answer {
             Shown release) {}
 
     /** The release that shows it. */
-    record Shown(long releaseId, LocalDate asOf, Instant knownAt, Instant publishedAt, String codeVersion) {}
+    record Shown(long releaseId, LocalDate asOf, Instant knownAt, Instant publishedAt, String codeVersion) {
+        static Shown of(Release release) {
+            return new Shown(
+                    release.releaseId(),
+                    release.asOf(),
+                    release.knownAt(),
+                    release.publishedAt(),
+                    release.codeVersion());
+        }
+
+        /** The line that names it to people. */
+        String line() {
+            return "release " + releaseId + ", as of " + asOf + ", known at " + knownAt + ", published " + publishedAt
+                    + ", decided by " + codeVersion;
+        }
+    }
 
     /** A cell: its counts, as the cases give them and as {@code gold.measure_result} has them, and its subjects. */
     record Cell(

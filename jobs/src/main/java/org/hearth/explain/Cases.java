@@ -1,18 +1,14 @@
 package org.hearth.explain;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.hearth.release.Release;
 import org.hearth.schema.TableSchema;
-import org.hearth.table.Current;
 import org.hearth.table.Tables;
-import org.hearth.table.Versioned;
 import org.hearth.text.UsageException;
 
 /** The case rows of one measure and period that a release shows. */
@@ -20,13 +16,13 @@ final class Cases {
     private static final TableSchema SCHEMA = TableSchema.load("gold", "measure_case");
     private static final int FEW = 10;
 
-    private final Tables tables;
+    private final ShownCases shown;
     private final Release release;
     private final String measure;
     private final String period;
 
     Cases(Tables tables, Release release, String measure, String period) {
-        this.tables = tables;
+        this.shown = new ShownCases(tables, release, SCHEMA);
         this.release = release;
         this.measure = measure;
         this.period = period;
@@ -34,21 +30,11 @@ final class Cases {
 
     /** All of the period; the evidence is not even read. */
     Dataset<Row> all() {
-        return current(versions().where(col("period_id").equalTo(period)).drop("evidence"));
+        return shown.current(versions().where(col("period_id").equalTo(period)).drop("evidence"));
     }
 
     private Dataset<Row> versions() {
-        return tables.read("gold", "measure_case", new Versioned(SCHEMA).structType())
-                .where(col("state")
-                        .equalTo(release.state())
-                        .and(col("measure_id").equalTo(measure))
-                        .and(col("known_from").leq(lit(release.knownAt()))));
-    }
-
-    private static Dataset<Row> current(Dataset<Row> versions) {
-        return Current.of(
-                versions,
-                Stream.concat(Stream.of("state"), SCHEMA.key().stream()).toList());
+        return shown.versions(col("measure_id").equalTo(measure));
     }
 
     /** The cases within a contract, program or model. */
@@ -67,7 +53,7 @@ final class Cases {
 
     /** The subject's cases of the period, with evidence; a subject without one is bad usage that says where it has. */
     List<Row> of(String subject) {
-        List<Row> cases = current(versions().where(col("subject_id").equalTo(subject)))
+        List<Row> cases = shown.current(versions().where(col("subject_id").equalTo(subject)))
                 .orderBy(col("episode_id"))
                 .collectAsList();
         List<Row> here = cases.stream()

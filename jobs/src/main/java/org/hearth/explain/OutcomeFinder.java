@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -17,9 +16,7 @@ import org.hearth.measure.ReportingPeriod;
 import org.hearth.release.Release;
 import org.hearth.rule.RuleSpec;
 import org.hearth.schema.TableSchema;
-import org.hearth.table.Current;
 import org.hearth.table.Tables;
-import org.hearth.table.Versioned;
 import org.hearth.text.UsageException;
 import org.jspecify.annotations.Nullable;
 
@@ -48,14 +45,8 @@ final class OutcomeFinder {
     }
 
     private Dataset<Row> current() {
-        Dataset<Row> versions = tables.read("gold", SCHEMA.table(), new Versioned(SCHEMA).structType())
-                .where(col("state")
-                        .equalTo(release.state())
-                        .and(col("outcome").equalTo(question.measure()))
-                        .and(col("known_from").leq(lit(release.knownAt()))));
-        return Current.of(
-                versions,
-                Stream.concat(Stream.of("state"), SCHEMA.key().stream()).toList());
+        ShownCases shown = new ShownCases(tables, release, SCHEMA);
+        return shown.current(shown.versions(col("outcome").equalTo(question.measure())));
     }
 
     private OutcomeAnswer cell() {
@@ -210,11 +201,6 @@ final class OutcomeFinder {
                 scope == null ? null : scope.id(),
                 stratum == null ? null : stratum.stratifier(),
                 stratum == null ? null : stratum.code(),
-                new Answer.Shown(
-                        release.releaseId(),
-                        release.asOf(),
-                        release.knownAt(),
-                        release.publishedAt(),
-                        release.codeVersion()));
+                Answer.Shown.of(release));
     }
 }

@@ -31,13 +31,11 @@ final class OutcomePrinter {
     }
 
     private void head(OutcomeAnswer.Asked asked) {
-        Answer.Shown release = asked.release();
         out.println(asked.outcome() + " of the outcomes rate card, " + asked.state() + ", "
                 + (asked.window() == null ? "all cases" : asked.window())
                 + (asked.scopeType() == null ? "" : ", " + asked.scopeType() + " " + asked.scopeId())
                 + (asked.stratum() == null ? "" : ", " + asked.stratifier() + " " + asked.stratum()));
-        out.println("release " + release.releaseId() + ", as of " + release.asOf() + ", known at " + release.knownAt()
-                + ", published " + release.publishedAt() + ", decided by " + release.codeVersion());
+        out.println(asked.release().line());
         out.println();
     }
 

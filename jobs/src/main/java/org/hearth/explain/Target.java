@@ -67,11 +67,6 @@ record Target(Release release, Measure measure, ReportingPeriod period) {
                 scope == null ? release.state() : scope.id(),
                 stratum == null ? "all" : stratum.stratifier(),
                 stratum == null ? "all" : stratum.code(),
-                new Answer.Shown(
-                        release.releaseId(),
-                        release.asOf(),
-                        release.knownAt(),
-                        release.publishedAt(),
-                        release.codeVersion()));
+                Answer.Shown.of(release));
     }
 }

@@ -34,9 +34,7 @@ final class TextPrinter {
         out.println(asked.state() + ", " + asked.periodId() + " (" + asked.periodStart() + " to " + asked.periodEnd()
                 + ")" + (asked.scopeType().equals("state") ? "" : ", " + asked.scopeType() + " " + asked.scopeId())
                 + (asked.stratum().equals("all") ? "" : ", " + asked.stratifier() + " " + asked.stratum()));
-        Answer.Shown release = asked.release();
-        out.println("release " + release.releaseId() + ", as of " + release.asOf() + ", known at " + release.knownAt()
-                + ", published " + release.publishedAt() + ", decided by " + release.codeVersion());
+        out.println(asked.release().line());
         out.println();
     }
 

@@ -2,7 +2,6 @@ package org.hearth.explain;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +22,7 @@ import org.hearth.derive.Scope;
 import org.hearth.measure.Measure;
 import org.hearth.measure.MeasureCatalog;
 import org.hearth.measure.MeasureRun;
+import org.hearth.release.Release;
 import org.hearth.schema.SilverCatalog;
 import org.hearth.spark.Sessions;
 import org.hearth.table.Tables;
@@ -81,14 +81,8 @@ final class WhyNotFinder {
 
     /** Under the options, and on the day, of the release. */
     private Map<String, Object> parameters() {
-        Map<String, Object> parameters =
-                new HashMap<>(Options.decided(target.release().options()).parameters());
-        parameters.put("as_of", target.release().asOf());
-        parameters.put(
-                "time_zone",
-                StateConfig.load(target.release().state()).timeZone().getId());
-        parameters.put("state", target.release().state());
-        return parameters;
+        Release release = target.release();
+        return Options.decided(release.options()).parameters(StateConfig.load(release.state()), release.asOf());
     }
 
     private List<Candidate> candidates(Held held, SqlTexts texts, Row decided) {

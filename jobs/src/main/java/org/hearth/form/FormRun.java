@@ -12,8 +12,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
-import org.hearth.schema.TableSchema;
 import org.hearth.spark.Cut;
+import org.hearth.table.Released;
 import org.hearth.text.Resources;
 import org.hearth.text.Yaml;
 
@@ -65,9 +65,9 @@ public final class FormRun {
         Map<String, Object> parameters = Map.of("as_of", asOf, "state", state);
         return Map.of(
                 "form1",
-                shaped("form1", withVersion(views.sql(text("form1_count"), parameters), asOf), state, releaseId),
+                Released.rows("form1", withVersion(views.sql(text("form1_count"), parameters), asOf), state, releaseId),
                 "form4",
-                shaped("form4", views.sql(text("form4_count"), parameters), state, releaseId));
+                Released.rows("form4", views.sql(text("form4_count"), parameters), state, releaseId));
     }
 
     private static Dataset<Row> withVersion(Dataset<Row> counts, LocalDate asOf) {
@@ -77,14 +77,5 @@ public final class FormRun {
                 .map(one -> "when '" + one.period().id() + "' then '" + layout.version(one.period()) + "' ")
                 .reduce("case period_id ", String::concat);
         return counts.selectExpr("*", version + "end as form_version");
-    }
-
-    private static Dataset<Row> shaped(String table, Dataset<Row> counts, String state, long releaseId) {
-        String[] names = TableSchema.load("gold", table).structType().fieldNames();
-        return counts.withColumn("state", lit(state))
-                .withColumn("release_id", lit(releaseId))
-                .select(Arrays.stream(names)
-                        .map(org.apache.spark.sql.functions::col)
-                        .toArray(org.apache.spark.sql.Column[]::new));
     }
 }

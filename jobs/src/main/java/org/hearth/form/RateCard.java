@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.spark.sql.Row;
 import org.hearth.measure.MeasureCatalog;
 import org.jspecify.annotations.Nullable;
@@ -107,7 +108,7 @@ public final class RateCard {
         return lines;
     }
 
-    private static java.util.Optional<Section> groups(String outcome, String name, List<Figure> figures) {
+    private static Optional<Section> groups(String outcome, String name, List<Figure> figures) {
         List<Grid> grids = new ArrayList<>();
         for (String stratifier : STRATIFIERS) {
             List<Grid.Line> lines = figures.stream()
@@ -121,7 +122,7 @@ public final class RateCard {
                 grids.add(grid(outcome + "/" + stratifier, "By " + words, "Group", lines));
             }
         }
-        return grids.isEmpty() ? java.util.Optional.empty() : java.util.Optional.of(new Section(name, "", grids));
+        return grids.isEmpty() ? Optional.empty() : Optional.of(new Section(name, "", grids));
     }
 
     private static Grid.Line line(String id, String label, Figure figure) {

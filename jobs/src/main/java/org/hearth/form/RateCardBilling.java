@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.hearth.measure.MeasureCatalog;
 import org.hearth.text.UsageException;
@@ -67,8 +69,14 @@ public final class RateCardBilling {
                 head.subtitle(),
                 facts,
                 List.of(
-                        new Section("Payable by outcome", "", List.of(outcomes(lines))),
-                        new Section("Payable by contract", "", List.of(contracts(lines))),
+                        new Section(
+                                "Payable by outcome",
+                                "",
+                                List.of(sums("outcomes", "Outcome", Line::outcome, RateCard.OUTCOMES, lines))),
+                        new Section(
+                                "Payable by contract",
+                                "",
+                                List.of(sums("contracts", "Contract", Line::contract, Map.of(), lines))),
                         new Section(
                                 "Ledger lines",
                                 "In the order in which the run added them; a line is never edited.",
@@ -86,26 +94,12 @@ public final class RateCardBilling {
                 List.of("Prepared by", "Fiscal officer", "Authorized official of the contractor"));
     }
 
-    private static Grid outcomes(List<Line> lines) {
-        Map<String, List<Line>> byOutcome = new TreeMap<>();
-        lines.forEach(line -> byOutcome
-                .computeIfAbsent(line.outcome(), key -> new ArrayList<>())
-                .add(line));
-        return sums("outcomes", "Outcome", byOutcome, RateCard.OUTCOMES, lines);
-    }
-
-    private static Grid contracts(List<Line> lines) {
-        Map<String, List<Line>> byContract = new TreeMap<>();
-        lines.forEach(line -> byContract
-                .computeIfAbsent(line.contract(), key -> new ArrayList<>())
-                .add(line));
-        return sums("contracts", "Contract", byContract, Map.of(), lines);
-    }
-
     private static Grid sums(
-            String id, String stub, Map<String, List<Line>> groups, Map<String, String> names, List<Line> all) {
+            String id, String stub, Function<Line, String> by, Map<String, String> names, List<Line> all) {
         List<Grid.Line> rows = new ArrayList<>();
-        groups.forEach((key, lines) -> rows.add(row(key, names.getOrDefault(key, key), false, lines)));
+        all.stream()
+                .collect(Collectors.groupingBy(by, TreeMap::new, Collectors.toList()))
+                .forEach((key, lines) -> rows.add(row(key, names.getOrDefault(key, key), false, lines)));
         rows.add(row("total", "Total", true, all));
         return new Grid(
                 id,

@@ -2,7 +2,6 @@ package org.hearth.night;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.Map;
 import org.hearth.config.Options;
 import org.hearth.config.StateConfig;
@@ -30,13 +29,8 @@ record Context(
         return state.state();
     }
 
-    /** What SQL is given: the options in force, the day, and whose it is. */
     Map<String, Object> parameters(LocalDate asOf) {
-        Map<String, Object> parameters = new HashMap<>(options.parameters());
-        parameters.put("as_of", asOf);
-        parameters.put("time_zone", state.timeZone().getId());
-        parameters.put("state", stateId());
-        return parameters;
+        return options.parameters(state, asOf);
     }
 
     Releases releases() {

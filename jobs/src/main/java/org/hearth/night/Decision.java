@@ -85,30 +85,24 @@ final class Decision {
         this.isHeld = isHeld;
         facts = new Facts(tables, catalog, views, state.state(), scope, isHeld);
         Dataset<Row> units = new Units(facts).of();
-        add("silver", "derived", "family", Cut.of(units, isHeld), scope::nodes);
+        add("silver", "family", Cut.of(units, isHeld), scope::nodes);
         Map<String, Dataset<Row>> stored = new Derivation(facts, catalog).deriveAll(readers(scope), parameters);
         for (Derivation.Derived derived : Derivation.order()) {
             if (derived.stored() != null) {
-                boolean isGold = derived.stored().equals("gold");
-                add(
-                        derived.stored(),
-                        isGold ? "gold" : "derived",
-                        derived.name(),
-                        rows(stored, derived),
-                        scope::families);
+                add(derived.stored(), derived.name(), rows(stored, derived), scope::families);
             }
         }
         List<Dataset<Row>> cases = Side.bySide(List.of(() -> decideMeasures(periods), () -> new FormRun(views)
                 .cases(FormPeriod.at(asOf), parameters, isHeld)));
-        add("gold", "gold", "form_case", cases.get(1), scope::families);
-        add("gold", "gold", "measure_case", cases.get(0), scope::families);
+        add("gold", "form_case", cases.get(1), scope::families);
+        add("gold", "measure_case", cases.get(0), scope::families);
         new RuleRun(views, parameters, isHeld)
                 .of(Rule.cases())
-                .forEach((rule, rows) -> add("gold", "gold", rule, rows, scope::families));
+                .forEach((rule, rows) -> add("gold", rule, rows, scope::families));
         List<Dataset<Row>> after =
                 Side.bySide(List.of(() -> Strata.of(views, parameters, isHeld), () -> Cut.of(clock(), isHeld)));
-        add("gold", "gold", "participant_stratum", after.get(0), scope::families);
-        add("silver", "derived", "family_clock", after.get(1), scope::families);
+        add("gold", "participant_stratum", after.get(0), scope::families);
+        add("silver", "family_clock", after.get(1), scope::families);
         return Checks.run(views, Checks.Moment.candidates);
     }
 
@@ -145,8 +139,8 @@ final class Decision {
         return views.sql(Resources.text("sql/results/family_clock.sql"), parameters);
     }
 
-    private void add(String layer, String schemas, String table, Dataset<Row> desired, Narrow narrow) {
-        candidates.put(new Versioned(TableSchema.load(schemas, table)), new Candidate(layer, desired, narrow));
+    private void add(String layer, String table, Dataset<Row> desired, Narrow narrow) {
+        candidates.put(new Versioned(TableSchema.ofVersioned(layer, table)), new Candidate(layer, desired, narrow));
     }
 
     /** What is told of the facts that were decided. */
@@ -168,8 +162,7 @@ final class Decision {
 
     private Appended append(Versioned table, Candidate candidate, Instant knownAt) {
         Tables here = new Tables(views, tables.lake());
-        Dataset<Row> versions =
-                here.read(candidate.layer, table.name(), table.structType()).where("state = '" + state.state() + "'");
+        Dataset<Row> versions = table.versions(here, candidate.layer, state.state());
         Dataset<Row> current = Cut.of(table.current(candidate.narrow.of(versions)), isHeld);
         Dataset<Row> desired = candidate.desired.selectExpr("'" + state.state() + "' as state", "*");
         Dataset<Row> changes = Cut.of(table.changes(desired, current, asOf, knownAt), isHeld);

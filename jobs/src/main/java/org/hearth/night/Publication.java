@@ -75,10 +75,8 @@ final class Publication {
 
     private Dataset<Row> current(String name, List<String> left) {
         Versioned table = new Versioned(TableSchema.load("gold", name));
-        Dataset<Row> versions = new Tables(views, context.tables().lake())
-                .read("gold", name, table.structType())
-                .where("state = '" + context.stateId() + "'");
-        return table.currentWithout(versions, left);
+        return table.currentWithout(
+                table.versions(new Tables(views, context.tables().lake()), "gold", context.stateId()), left);
     }
 
     /** Commits what the run did, and last of all the release. */

@@ -1,11 +1,7 @@
 package org.hearth.night;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,11 +9,9 @@ import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.StructType;
 import org.hearth.derive.Derivation;
 import org.hearth.derive.Facts;
 import org.hearth.derive.Reading;
@@ -32,6 +26,7 @@ import org.hearth.schema.TableSchema;
 import org.hearth.spark.Cut;
 import org.hearth.spark.Sessions;
 import org.hearth.spark.Side;
+import org.hearth.table.Released;
 import org.hearth.table.Tables;
 import org.hearth.table.Versioned;
 import org.jspecify.annotations.Nullable;
@@ -80,12 +75,7 @@ final class Series {
     }
 
     private boolean write(SparkSession views, String name, Dataset<Row> rows) {
-        StructType shape = TableSchema.load("gold", name).structType();
-        Dataset<Row> shaped = rows.withColumn("state", lit(context.stateId()))
-                .withColumn("release_id", lit(context.releaseId()))
-                .select(Arrays.stream(shape.fieldNames())
-                        .map(org.apache.spark.sql.functions::col)
-                        .toArray(Column[]::new));
+        Dataset<Row> shaped = Released.rows(name, rows, context.stateId(), context.releaseId());
         new Tables(views, context.tables().lake()).append("gold", name, shaped.coalesce(1), "release_id");
         return true;
     }
@@ -111,12 +101,9 @@ final class Series {
     }
 
     private void register(SparkSession views, String layer, String name) {
-        Versioned table = new Versioned(TableSchema.load(layer.equals("gold") ? "gold" : "derived", name));
-        Dataset<Row> current = table.currentWithout(
-                new Tables(views, context.tables().lake())
-                        .read(layer, name, table.structType())
-                        .where(col("state").equalTo(context.stateId())),
-                List.of());
+        Versioned table = new Versioned(TableSchema.ofVersioned(layer, name));
+        Dataset<Row> current =
+                table.current(table.versions(new Tables(views, context.tables().lake()), layer, context.stateId()));
         Cut.of(current, isSmall).createOrReplaceTempView(name);
     }
 }

@@ -117,8 +117,7 @@ public final class Catalog {
             return Stream.concat(Stream.of("row.state", "source"), silver.key().stream())
                     .toList();
         }
-        String schemas = layer.equals("gold") ? "gold" : "derived";
-        return Stream.concat(Stream.of("row.state"), TableSchema.load(schemas, table).key().stream())
+        return Stream.concat(Stream.of("row.state"), TableSchema.ofVersioned(layer, table).key().stream())
                 .toList();
     }
 }

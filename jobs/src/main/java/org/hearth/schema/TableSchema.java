@@ -47,6 +47,11 @@ public record TableSchema(
         }
     }
 
+    /** The schema of a versioned table of a layer; what silver derives has a folder of its own. */
+    public static TableSchema ofVersioned(String layer, String table) {
+        return load(layer.equals("gold") ? "gold" : "derived", table);
+    }
+
     /** Reads {@code schemas/<layer>/<table>.yml}. */
     public static TableSchema load(String layer, String table) {
         return Yaml.read("schemas/" + layer + "/" + table + ".yml", TableSchema.class);

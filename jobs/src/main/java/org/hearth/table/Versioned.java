@@ -1,5 +1,6 @@
 package org.hearth.table;
 
+import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 
@@ -42,6 +43,11 @@ public final class Versioned {
     private List<String> declared() {
         return Stream.concat(Stream.of("state"), Stream.of(schema.structType().fieldNames()))
                 .toList();
+    }
+
+    /** A state's rows of the table in {@code layer}, every version. */
+    public Dataset<Row> versions(Tables tables, String layer, String state) {
+        return tables.read(layer, name(), structType()).where(col("state").equalTo(state));
     }
 
     /** The current rows among {@code versions}, with the declared columns. */

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.hearth.testing.Given;
@@ -68,9 +67,7 @@ class DeriveCasesTest {
     }
 
     private static String derived(SparkSession spark, String table, Case drawn, Map<String, Object> options) {
-        Map<String, String> texts = new TreeMap<>();
-        options.forEach((key, value) -> texts.put(key, value.toString()));
-        Given.derive(spark, Given.parameters(drawn.state(), drawn.asOf(), texts), table);
+        Given.derive(spark, Given.parameters(drawn.state(), drawn.asOf(), options), table);
         return TextTable.of(spark.table(table), TextTable.parse(drawn.expect()).header())
                 .toString();
     }

@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -115,8 +114,6 @@ class FormCasesTest {
     }
 
     private static Map<String, Object> parameters(Case drawn, Map<String, Object> options) {
-        Map<String, String> texts = new TreeMap<>();
-        options.forEach((key, value) -> texts.put(key, value.toString()));
-        return Given.parameters("ct", drawn.asOf(), texts);
+        return Given.parameters("ct", drawn.asOf(), options);
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -93,9 +92,7 @@ class MeasureCasesTest {
     }
 
     private static Map<String, Object> parameters(MeasureSpec spec, Map<String, Object> options) {
-        Map<String, String> texts = new TreeMap<>();
-        options.forEach((key, value) -> texts.put(key, value.toString()));
-        return Given.parameters("ct", spec.asOf(), texts);
+        return Given.parameters("ct", spec.asOf(), options);
     }
 
     /** A variant's rows have the header of {@code expect}. */

@@ -7,7 +7,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.hearth.reference.ReferenceTable;
@@ -82,9 +81,7 @@ class StrataCasesTest {
     }
 
     private static Map<String, Object> parameters(Case drawn, Map<String, Object> options) {
-        Map<String, String> texts = new TreeMap<>();
-        options.forEach((key, value) -> texts.put(key, value.toString()));
-        return Given.parameters(drawn.state(), drawn.asOf(), texts);
+        return Given.parameters(drawn.state(), drawn.asOf(), options);
     }
 
     /** Copies of the guidelines with two digits exchanged are about; the published size of eight tells. */

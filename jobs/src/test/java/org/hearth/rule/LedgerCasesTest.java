@@ -88,8 +88,6 @@ class LedgerCasesTest {
     }
 
     private static String grown(Case drawn, Map<Night, SparkSession> decided, Map<String, Object> options) {
-        Map<String, String> texts = new TreeMap<>();
-        options.forEach((key, value) -> texts.put(key, value.toString()));
         List<Row> lines = List.of();
         LocalDate settled = LocalDate.MIN;
         SparkSession last = LocalSpark.newSession();
@@ -97,7 +95,7 @@ class LedgerCasesTest {
             last = night.getValue();
             LocalDate asOf = night.getKey().asOf();
             SparkSession views = last;
-            lines = new Ledger(Given.parameters("ct", asOf, texts), day -> views)
+            lines = new Ledger(Given.parameters("ct", asOf, options), day -> views)
                     .grow(views, named(views, lines).collectAsList(), settled);
             settled = asOf;
         }

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -65,9 +64,9 @@ class RuleCasesTest {
     }
 
     private static Map<String, Object> parameters(RuleSpec.Case drawn, Map<String, Object> options) {
-        Map<String, String> texts = new TreeMap<>(drawn.options() == null ? Map.of() : drawn.options());
-        options.forEach((key, value) -> texts.put(key, value.toString()));
-        return new HashMap<>(Given.parameters(drawn.state(), drawn.asOf(), texts));
+        Map<String, Object> all = new HashMap<>(drawn.options() == null ? Map.of() : drawn.options());
+        all.putAll(options);
+        return Given.parameters(drawn.state(), drawn.asOf(), all);
     }
 
     private static String computed(

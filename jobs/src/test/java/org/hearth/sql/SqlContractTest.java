@@ -43,11 +43,10 @@ class SqlContractTest {
             rows.createOrReplaceTempView(derived.name());
             assertThat(rows.collectAsList()).as(derived.name()).isEmpty();
             if (derived.stored() != null) {
-                String schemas = derived.stored().equals("gold") ? "gold" : "derived";
                 assertThat(columns(rows.schema()))
                         .as(derived.name())
-                        .isEqualTo(columns(
-                                TableSchema.load(schemas, derived.name()).structType()));
+                        .isEqualTo(columns(TableSchema.ofVersioned(derived.stored(), derived.name())
+                                .structType()));
             }
         }
     }

@@ -1,10 +1,10 @@
 package org.hearth.testing;
 
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -34,14 +34,13 @@ public final class Given {
 
     private Given() {}
 
-    public static Map<String, Object> parameters(String state, LocalDate asOf, Map<String, String> overrides) {
+    /** Those of a state on a day, with what a case overrides. */
+    public static Map<String, Object> parameters(String state, LocalDate asOf, Map<String, ?> overrides) {
         StateConfig config = StateConfig.load(state);
-        Options options = Options.inForce(config, MeasureCatalog.load().optionRules(), overrides);
-        Map<String, Object> parameters = new HashMap<>(options.parameters());
-        parameters.put("as_of", asOf);
-        parameters.put("time_zone", config.timeZone().getId());
-        parameters.put("state", state);
-        return parameters;
+        Map<String, String> texts = new TreeMap<>();
+        overrides.forEach((key, value) -> texts.put(key, value.toString()));
+        return Options.inForce(config, MeasureCatalog.load().optionRules(), texts)
+                .parameters(config, asOf);
     }
 
     /** Registers the drawn tables, empty ones for the rest, and the reference data. */
