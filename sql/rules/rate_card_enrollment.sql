@@ -48,7 +48,9 @@ decided as (
         rate_card_episode.episode_id,
         'rc2' as outcome,
         case
-            when rate_card_pregnancy.episode_id is null then 'not_achieved: not_pregnant'
+            -- A child born after the enrollment tells of a pregnancy that is not on file (R14).
+            when rate_card_pregnancy.episode_id is null and not coalesce(episode.is_prenatal, false)
+                then 'not_achieved: not_pregnant'
             when rate_card_pregnancy.due_on is null then 'undetermined: due_date_unknown'
             when rate_card_pregnancy.gestation_days < :rate_card_ga_limit_days then
                 'achieved: before_32_weeks'
@@ -57,6 +59,8 @@ decided as (
         rate_card_pregnancy.fact,
         rate_card_pregnancy.entered_on
     from rate_card_episode
+    inner join episode
+        on episode.episode_id = rate_card_episode.episode_id
     left join rate_card_pregnancy
         on rate_card_pregnancy.episode_id = rate_card_episode.episode_id
 )

@@ -13,7 +13,7 @@ schooling as (
         bool_or(
             rate_card_standing.checkpoint_on
             between education.valid_from and coalesce(education.valid_to, forever())
-            and education.completed_date is null
+            and coalesce(education.completed_date, forever()) >= rate_card_standing.checkpoint_on
         ) as is_there
     from rate_card_standing
     inner join rate_card_episode
