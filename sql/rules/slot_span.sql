@@ -60,18 +60,23 @@ offer as (
 
 presence as (
     select
-        stack(
-            5,
-            'state', :state,
-            'contract', contract_id,
-            'program', program_id,
-            'staff', staff_id,
-            'team', team_id
-        ) as (scope_type, scope_id),
+        stack(2, 'staff', staff_id, 'team', team_id) as (scope_type, scope_id),
         starts_on,
         ends_before
     from post_share
     where level = 'standing'
+
+    union all
+
+    -- Anybody on the staff, a supervisor too, gives a program its row (R92).
+    select
+        scope_type,
+        scope_id,
+        starts_on,
+        least(date_add(ends_on, 1), forever()) as ends_before
+    from staff_stint
+    where role = 'ALL'
+        and not is_contradictory
 )
 
 -- Which scopes count posts that still ramp up is an option (CT-053).

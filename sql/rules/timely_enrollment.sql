@@ -1,5 +1,5 @@
--- One row an enrollment: the days since the screening that led to it, the earliest of the caregiver for the
--- program on or before it and after the previous enrollment there; null without one (CT-060, R57).
+-- One row an enrollment: the days since the earliest screening of the caregiver for the program on or before
+-- it, by option only after the previous enrollment there; null without one (CT-060, R57).
 with
 
 came as (
@@ -24,7 +24,10 @@ screened as (
         on intake_screening.caregiver_id = came.caregiver_id
         and intake_screening.program_id = came.program_id
         and intake_screening.screened_date <= came.enrollment_date
-        and intake_screening.screened_date > coalesce(came.previous_on, date'0001-01-01')
+        and (
+            not :timeliness_screening_after_previous
+            or coalesce(intake_screening.screened_date > came.previous_on, true)
+        )
     group by came.episode_id, came.program_id, came.contract_id, came.enrollment_date
 )
 

@@ -44,8 +44,13 @@ class OptionsTest {
                 attribution.M6 = threshold_in_period
                 attribution.O1 = threshold_in_period
                 attribution.O2 = threshold_in_period
+                caseload.additions_full_time = [2, 3]
+                caseload.additions_part_time = [1, 2]
+                caseload.capacity_from_month = 12
+                caseload.checks_ramp = false
                 caseload.counts_on_hold = true
                 caseload.full_threshold = 1.0
+                caseload.min_capacity_pct =\s
                 caseload.ramp_clock = hire
                 caseload.ramp_months = 6
                 caseload.ramp_slots = none_until_end
@@ -217,6 +222,7 @@ class OptionsTest {
                 reliability.relative_width = 1.3
                 reliability.wide_width = 0.3
                 retention.anchor = last_visit
+                staff.min_fte_pct =\s
                 strata.child_age_on = enrollment
                 strata.child_welfare_flags = [CT_f, CT_g]
                 timeliness.entry_business_days = 3
@@ -226,10 +232,15 @@ class OptionsTest {
                 timeliness.overdue_counts = false
                 timeliness.response_business_days = 2
                 timeliness.screen_to_enroll_days = 14
+                timeliness.screening_after_previous = false
+                vacancy.post_business_days =\s
                 visit.cap_per_family = true
                 visit.expected_rule = prorated
+                visit.min_pct_12m =\s
                 visit.min_per_month =\s
                 visit.rate_12m = pooled
+                waitlist.fill_business_days =\s
+                waitlist.needs_notice = false
                 """);
     }
 
@@ -247,8 +258,13 @@ class OptionsTest {
                 attribution.M6 = threshold_in_period
                 attribution.O1 = threshold_in_period
                 attribution.O2 = threshold_in_period
+                caseload.additions_full_time = [2, 3]
+                caseload.additions_part_time = [1, 2]
+                caseload.capacity_from_month = 12
+                caseload.checks_ramp = true
                 caseload.counts_on_hold = true
                 caseload.full_threshold = 1.0
+                caseload.min_capacity_pct = 85
                 caseload.ramp_clock = training
                 caseload.ramp_months = 9
                 caseload.ramp_slots = none_until_end
@@ -420,6 +436,7 @@ class OptionsTest {
                 reliability.relative_width = 1.3
                 reliability.wide_width = 0.3
                 retention.anchor = last_visit
+                staff.min_fte_pct = 50
                 strata.child_age_on = enrollment
                 strata.child_welfare_flags = [UT_C]
                 timeliness.entry_business_days = 3
@@ -429,10 +446,15 @@ class OptionsTest {
                 timeliness.overdue_counts = false
                 timeliness.response_business_days = 2
                 timeliness.screen_to_enroll_days = 14
+                timeliness.screening_after_previous = false
+                vacancy.post_business_days = 5
                 visit.cap_per_family = true
                 visit.expected_rule = prorated
+                visit.min_pct_12m = 85
                 visit.min_per_month = 2
                 visit.rate_12m = pooled
+                waitlist.fill_business_days = 5
+                waitlist.needs_notice = true
                 """);
     }
 
