@@ -51,6 +51,7 @@ divided as (
         region,
         stratifier,
         stratum,
+        max(events) is not null as is_rate,
         coalesce(sum(events), count_if(status = 'met')) as numerator,
         count_if(status in ('met', 'not_met')) as denominator,
         count_if(status = 'missing') as missing,
@@ -69,6 +70,7 @@ divided as (
             'race_income', array(concat_ws('|', race, income)),
             'race_insurance', array(concat_ws('|', race, insurance)),
             'income_insurance', array(concat_ws('|', income, insurance)),
+            'race_income_insurance', array(concat_ws('|', race, income, insurance)),
             'race_ethnicity_2024', array(race_ethnicity_2024),
             'race_any', races
         )
@@ -109,6 +111,7 @@ select
     end as scope_id,
     stratifier,
     stratum,
+    bool_or(is_rate) as is_rate,
     sum(numerator) as numerator,
     sum(denominator) as denominator,
     sum(missing) as missing,

@@ -59,6 +59,7 @@ divided as (
             'race_income', array(concat_ws('|', race, income)),
             'race_insurance', array(concat_ws('|', race, insurance)),
             'income_insurance', array(concat_ws('|', income, insurance)),
+            'race_income_insurance', array(concat_ws('|', race, income, insurance)),
             'race_ethnicity_2024', array(race_ethnicity_2024),
             'race_any', races
         )

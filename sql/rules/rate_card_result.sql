@@ -8,6 +8,7 @@ valued as (
         *,
         cast(achieved as double) / nullif(eligible, 0) as value
     from rate_card_count
+    where stratifier <> 'race_income_insurance'
 )
 
 select

@@ -11,7 +11,7 @@ record Estimate(@Nullable Double value, @Nullable Interval interval, Reliability
             return NONE;
         }
         Interval interval = kind == MeasureSpec.Kind.rate
-                ? Interval.ofRate(numerator, denominator)
+                ? Interval.ofRate(numerator, (double) denominator)
                 : Interval.ofProportion(numerator, denominator);
         return new Estimate(
                 (double) numerator / denominator, interval, rule.of(kind, numerator, denominator, interval));

@@ -20,8 +20,8 @@ public record Interval(double low, double high) {
         return new Interval(low, high);
     }
 
-    /** Exact Poisson for {@code events} over {@code subjects}, which must be positive. */
-    public static Interval ofRate(long events, long subjects) {
+    /** Exact Poisson for {@code events} over {@code subjects}, or over the events expected; which must be positive. */
+    public static Interval ofRate(long events, double subjects) {
         double low = events == 0 ? 0 : GammaDistribution.of((double) events, 1).inverseCumulativeProbability(TAIL);
         double high = GammaDistribution.of(events + 1.0, 1).inverseSurvivalProbability(TAIL);
         return new Interval(low / subjects, high / subjects);

@@ -20,6 +20,11 @@ public final class Results {
     public static final StructType SCHEMA =
             TableSchema.load("gold", "measure_result").structType();
 
+    /** The view of the counts, also by the groups that performance is adjusted for; these are not published. */
+    public static final String COUNTS = "measure_count";
+
+    private static final String ADJUSTED_BY = "race_income_insurance";
+
     private final SparkSession views;
     private final Map<String, MeasureSpec.Kind> kinds = new HashMap<>();
     private final Map<Stratifier, Optional<String>> references = new HashMap<>();
@@ -44,7 +49,11 @@ public final class Results {
     public List<Row> of(Dataset<Row> cases, Dataset<Row> strata, String state, long releaseId) {
         cases.withColumn("state", lit(state)).createOrReplaceTempView("measure_case");
         strata.createOrReplaceTempView("participant_stratum");
-        List<Cell> cells = views.sql(Resources.text("sql/results/measure_count.sql")).collectAsList().stream()
+        Dataset<Row> counted = views.sql(Resources.text("sql/results/measure_count.sql"));
+        List<Row> counts = counted.collectAsList();
+        views.createDataFrame(counts, counted.schema()).createOrReplaceTempView(COUNTS);
+        List<Cell> cells = counts.stream()
+                .filter(row -> !row.getAs("stratifier").equals(ADJUSTED_BY))
                 .map(Cell::of)
                 .toList();
         Map<Cell.Place, Estimate> values = new HashMap<>();

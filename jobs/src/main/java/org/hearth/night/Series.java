@@ -16,6 +16,7 @@ import org.hearth.derive.Derivation;
 import org.hearth.derive.Facts;
 import org.hearth.derive.Reading;
 import org.hearth.derive.Scope;
+import org.hearth.measure.Results;
 import org.hearth.release.Check;
 import org.hearth.release.Checks;
 import org.hearth.release.Release;
@@ -49,10 +50,12 @@ final class Series {
                 Stream.concat(earlier.all().stream(), taken.batches().stream()).toList());
     }
 
-    /** Writes and checks them; {@code decided} are the views of a run over all families, null after any other. */
-    List<Check.Verdict> write(@Nullable SparkSession decided, @Nullable Release last) {
-        SparkSession views = decided != null ? decided : wholeState();
+    /** Writes and checks them; {@code decided} holds the night's results, and with {@code isWhole} every family's facts. */
+    List<Check.Verdict> write(SparkSession decided, boolean isWhole, @Nullable Release last) {
+        SparkSession views = isWhole ? decided : wholeState();
         try {
+            Dataset<Row> counts = decided.table(Results.COUNTS);
+            Cut.held(views, counts.collectAsList(), counts.schema()).createOrReplaceTempView(Results.COUNTS);
             Map<String, Dataset<Row>> tables = context.step(
                     "summarize", "series", () -> tables(views, last), made -> new long[] {made.size(), made.size(), 0});
             List<Callable<Boolean>> tasks = new ArrayList<>();
@@ -60,7 +63,7 @@ final class Series {
             Side.bySide(tasks);
             return Checks.run(views, Checks.Moment.series);
         } finally {
-            if (decided == null) {
+            if (!isWhole) {
                 views.catalog().clearCache();
             }
         }

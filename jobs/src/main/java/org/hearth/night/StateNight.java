@@ -159,7 +159,7 @@ final class StateNight {
                 scope.size(), tables.stream().mapToLong(Decision.Appended::rows).sum(), 0
             });
             checks.addAll(publication.summarize());
-            checks.addAll(new Series(context, next.asOf(), earlier, taken).write(scope.isAll() ? views : null, last));
+            checks.addAll(new Series(context, next.asOf(), earlier, taken).write(views, scope.isAll(), last));
             told = new FindingLedger(new Tables(views, context.tables().lake()), context.knownAt(), context.releaseId())
                     .append(decision.findings(context.knownAt()));
         }

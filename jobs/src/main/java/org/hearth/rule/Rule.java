@@ -11,15 +11,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One table that a state's document asks for: {@code sql/rules/<name>.sql} and the yml beside it. {@code when} names the
- * option without which it stays empty. One that {@code isDescribed} is a table of participants, whose groups stand in
- * the view {@code <name>_stratum}; one with a {@code share} gets that share's interval.
+ * option, a choice or a number that need not be set, without which it stays empty. One that {@code isDescribed} is a table of participants, whose groups stand in
+ * the view {@code <name>_stratum}; one with a {@code share} gets that share's interval, one that {@code isAdjusted} its
+ * ratio of observed to expected and the funnel around it.
  */
 public record Rule(
         String name,
         Kind kind,
         @Nullable String when,
         @JsonProperty("is_described") boolean isDescribed,
-        @Nullable Share share) {
+        @Nullable Share share,
+        @JsonProperty("is_adjusted") boolean isAdjusted) {
 
     /** Decided by family and versioned, or counted over the whole state for each release; a part serves others only. */
     public enum Kind {
@@ -58,6 +60,10 @@ public record Rule(
 
     /** Whether the state has the rule. */
     boolean applies(Map<String, Object> parameters) {
-        return when == null || Boolean.TRUE.equals(parameters.get(Options.parameter(when)));
+        if (when == null) {
+            return true;
+        }
+        Object chosen = parameters.get(Options.parameter(when));
+        return Boolean.TRUE.equals(chosen) || chosen instanceof Number;
     }
 }

@@ -40,6 +40,9 @@ public final class RuleRun {
     private Dataset<Row> rows(Rule rule) {
         Dataset<Row> rows = views.sql(rule.sql(), parameters);
         Dataset<Row> cut = Cut.of(rule.applies(parameters) ? rows : rows.limit(0), isSmall);
+        if (rule.isAdjusted()) {
+            return Adjusted.of(cut);
+        }
         return rule.share() == null ? cut : Cut.of(rule.share().withInterval(cut), isSmall);
     }
 }

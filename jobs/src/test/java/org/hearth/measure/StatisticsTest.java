@@ -35,7 +35,7 @@ class StatisticsTest {
     @ParameterizedTest
     @CsvSource({"0, 1, 0, 3.6889", "1, 1, 0.0253, 5.5716", "10, 100, 0.0480, 0.1839"})
     void ratesHavePoissonsInterval(long events, long subjects, double low, double high) {
-        Interval interval = Interval.ofRate(events, subjects);
+        Interval interval = Interval.ofRate(events, (double) subjects);
         assertThat(interval.low()).isCloseTo(low, CLOSE);
         assertThat(interval.high()).isCloseTo(high, CLOSE);
     }

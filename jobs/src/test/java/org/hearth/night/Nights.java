@@ -79,6 +79,8 @@ final class Nights {
                 "caseload_month",
                 "visit_completion",
                 "staff_retention",
+                "adjusted_performance",
+                "compliance",
                 "family_retention",
                 "service_timeliness")) {
             rows.addAll(query(spark, lake, "select * except (release_id) from gold." + table + " order by all"));

@@ -1,5 +1,7 @@
 package org.hearth.testing;
 
+import static org.apache.spark.sql.functions.expr;
+
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,7 @@ import org.hearth.conform.SilverTable;
 import org.hearth.derive.Derivation;
 import org.hearth.derive.Reading;
 import org.hearth.measure.MeasureCatalog;
+import org.hearth.measure.Results;
 import org.hearth.reference.ReferenceTable;
 import org.hearth.rule.Rule;
 import org.hearth.schema.SilverCatalog;
@@ -53,6 +56,10 @@ public final class Given {
                 register(spark, version, entity, drawn.getOrDefault(version, drawn.get(entity)));
             }
         }
+        TextTable.parse(drawn.getOrDefault(Results.COUNTS, "measure_id"))
+                .silver(spark, TableSchema.load("gold", "measure_result"))
+                .withColumn("is_rate", expr("measure_id = 'm08'"))
+                .createOrReplaceTempView(Results.COUNTS);
         ReferenceTable.all().forEach(reference -> reference
                 .rows(spark)
                 .createOrReplaceTempView(reference.schema().table()));

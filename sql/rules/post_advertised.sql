@@ -1,0 +1,43 @@
+-- One row a spell in which a funded post stood empty: whether it was filled or advertised in time. The day
+-- is an advice, for the contract only asks for immediate steps (UT-026).
+with
+
+spell as (
+    select
+        vacancy.*,
+        position.program_id,
+        position.posted_date,
+        last_day.day as due_on
+    from vacancy
+    inner join position
+        on position.position_id = vacancy.position_id
+        and position.funded
+    left join business_day as opened
+        on opened.day = vacancy.vacancy_start
+    left join business_day as last_day
+        on last_day.business_days = opened.business_days + cast(:vacancy_post_business_days as int)
+        and last_day.is_business_day
+    where vacancy.vacancy_start <= :as_of
+)
+
+select
+    'UT-026' as rule_id,
+    'position' as subject_type,
+    position_id as subject_id,
+    program_id,
+    vacancy_start as occurrence_on,
+    1 as occurrence_no,
+    due_on,
+    posted_date as actual_on,
+    case
+        when due_on is null then 'undetermined'
+        when least(posted_date, filled_date) <= due_on then 'pass'
+        when posted_date is null and due_on >= :as_of then 'not_due'
+        else 'warn'
+    end as result,
+    concat(
+        datediff(least(coalesce(filled_date, forever()), date_add(:as_of, 1)), vacancy_start),
+        ' days empty',
+        if(filled_date <= :as_of, '', ' so far')
+    ) as detail
+from spell

@@ -1,0 +1,82 @@
+-- One row a home visitor and complete month that lies wholly in a ramp: the families that were new to the
+-- visitor against those to be added (UT-018). Where the least addition does not make a full caseload by
+-- the ramp's end, the rules contradict each other and only that end is enforced (A-27).
+with
+
+ramp as (
+    select
+        caseload_post.staff_id,
+        caseload_post.program_id,
+        complete_month.month,
+        complete_month.month_start,
+        complete_month.month_end,
+        max(caseload_post.fte) as fte,
+        max(caseload_post.families) as families
+    from caseload_post
+    inner join complete_month
+        on complete_month.month_start >= greatest(caseload_post.ramps_on, caseload_post.starts_on)
+        and complete_month.month_end < least(caseload_post.ramped_on, caseload_post.ends_before)
+    where caseload_post.per = 'VISITOR'
+    group by
+        caseload_post.staff_id,
+        caseload_post.program_id,
+        complete_month.month,
+        complete_month.month_start,
+        complete_month.month_end
+),
+
+new_family as (
+    select
+        carrier_id as staff_id,
+        program_id,
+        family_id,
+        min(starts_on) as added_on
+    from carried_span
+    where carrier_type = 'staff'
+    group by carrier_id, program_id, family_id
+),
+
+grown as (
+    select
+        ramp.*,
+        if(ramp.fte >= 1, :caseload_additions_full_time, :caseload_additions_part_time) as additions,
+        count(new_family.family_id) as added
+    from ramp
+    left join new_family
+        on new_family.staff_id = ramp.staff_id
+        and new_family.program_id = ramp.program_id
+        and new_family.added_on between ramp.month_start and ramp.month_end
+    group by all
+),
+
+judged as (
+    select
+        grown.*,
+        additions[0] * :caseload_ramp_months < families * fte as is_conflict,
+        leave_month.staff_id is not null as is_on_leave
+    from grown
+    left join leave_month
+        on leave_month.staff_id = grown.staff_id
+        and leave_month.month = grown.month
+)
+
+select
+    'UT-018' as rule_id,
+    'staff' as subject_type,
+    staff_id as subject_id,
+    program_id,
+    month_end as occurrence_on,
+    1 as occurrence_no,
+    cast(null as date) as due_on,
+    cast(null as date) as actual_on,
+    case
+        when is_on_leave then 'not_applicable'
+        when added < additions[0] then if(is_conflict, 'warn', 'fail')
+        when added > additions[1] then 'warn'
+        else 'pass'
+    end as result,
+    concat(
+        added, ' families added, ', additions[0], ' to ', additions[1], ' expected',
+        if(is_conflict, '; RULE_CONFLICT: the least addition does not fill the caseload in time', '')
+    ) as detail
+from judged
