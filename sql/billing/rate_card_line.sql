@@ -30,23 +30,27 @@ billed as (
     having count_if(billed_line.kind = 'earned') > count_if(billed_line.kind = 'reversal')
 ),
 
+-- A contract that is gone allows nothing, but still takes back.
 cap as (
     select
         billing_run.contract_id,
-        cast(
-            floor(
-                cast(:rate_card_cap_pct as decimal(6, 4))
-                * (contract.total_value - contract.cola_value)
-                / if(
-                    :rate_card_cap_base = 'annual',
-                    ceil(months_between(date_add(contract.end_date, 1), contract.start_date) / 12),
-                    1
-                )
-                * 100
-            ) / 100 as decimal(14, 2)
+        coalesce(
+            cast(
+                floor(
+                    cast(:rate_card_cap_pct as decimal(6, 4))
+                    * (contract.total_value - contract.cola_value)
+                    / if(
+                        :rate_card_cap_base = 'annual',
+                        ceil(months_between(date_add(contract.end_date, 1), contract.start_date) / 12),
+                        1
+                    )
+                    * 100
+                ) / 100 as decimal(14, 2)
+            ),
+            0
         ) as cap_amount
     from billing_run
-    inner join contract
+    left join contract
         on contract.contract_id = billing_run.contract_id
 ),
 
@@ -79,6 +83,14 @@ room as (
             0
         ) as freed
     from cap
+),
+
+-- What stands under any contract is not billed under the one to which a program has moved (CT-080).
+standing as (
+    select case_key, contract_id
+    from billed_line
+    group by case_key, contract_id
+    having count_if(kind = 'earned') > count_if(kind = 'reversal')
 ),
 
 taken_back as (
@@ -130,6 +142,9 @@ payable as (
             billed.person_id = rate_card_price.person_id,
             billed.episode_id = rate_card_price.episode_id
         )
+    left anti join standing
+        on standing.case_key = rate_card_price.case_key
+        and standing.contract_id <> rate_card_price.contract_id
     where rate_card_price.is_in_term
         and rate_card_price.unit_amount is not null
         and rate_card_price.achieved_on <= billing_run.half_end

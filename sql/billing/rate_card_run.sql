@@ -1,14 +1,17 @@
 -- One row a half of the fiscal year and contract whose billing closed by as_of: on the day that the
--- billing report is due, else on the 15th of the next month (CT-005, R45). Contracts without an outcome
--- have no run.
+-- billing report is due, else on the 15th of the next month (CT-005, R45). Contracts that never had an
+-- outcome have no run; one whose outcomes are gone has, to take back what was paid.
 with
 
 earned as (
     select
         contract_id,
         min(achieved_on) as first_on
-    from rate_card_case
-    where status = 'achieved'
+    from (
+        select contract_id, achieved_on from rate_card_case where status = 'achieved'
+        union all
+        select contract_id, achieved_on from billed_line
+    )
     group by contract_id
 ),
 
