@@ -25,13 +25,14 @@ gain as (
         'education' as gained_by,
         education.valid_from as gained_on,
         coalesce(education.valid_to, forever()) as ends_on,
-        education.completed_date as completed_on
+        if(education.completed_date >= education.valid_from, education.completed_date, null) as completed_on
     from rate_card_standing
     inner join rate_card_episode
         on rate_card_episode.episode_id = rate_card_standing.episode_id
     inner join education
         on education.caregiver_id = rate_card_episode.caregiver_id
         and education.valid_from > rate_card_episode.enrollment_date
+        and coalesce(education.valid_to, forever()) >= education.valid_from
     where rate_card_standing.path = 'gain'
 ),
 
