@@ -1,6 +1,6 @@
--- One row a scope and complete month in which it was open, with the most families that its programs may
--- serve at once: those approved for the grant year that the month's last day falls in, whatever posts are
--- vacant (UT-010, UT-012). It is null where a program of the scope has no approval.
+-- One row a scope and complete month on whose last day it was open, with the most families that its
+-- programs may serve at once: those approved for the grant year which that day falls in, the same all
+-- year, whatever posts are vacant (UT-010, UT-012). It is null where a program of the scope has no approval.
 with
 
 place as (
@@ -8,18 +8,22 @@ place as (
         complete_month.month,
         program.program_id,
         program.contract_id,
-        max_by(program_capacity.max_capacity, program_capacity.grant_year) as max_capacity
+        max(program_capacity.max_capacity) as max_capacity
     from program
     inner join contract
         on contract.contract_id = program.contract_id
     inner join complete_month
         on program.start_date <= complete_month.month_end
-        and coalesce(program.end_date, forever()) >= complete_month.month_start
+        and coalesce(program.end_date, forever()) >= complete_month.month_end
     left join program_capacity
         on program_capacity.program_id = program.program_id
-        and program_capacity.approved_date <= complete_month.month_end
-        and concat(program_capacity.grant_year, '-', coalesce(contract.grant_year_start, '01-01'))
-            <= cast(complete_month.month_end as string)
+        and program_capacity.approved_date <= :as_of
+        and program_capacity.grant_year = year(complete_month.month_end)
+            - if(
+                date_format(complete_month.month_end, 'MM-dd') < coalesce(contract.grant_year_start, '01-01'),
+                1,
+                0
+            )
     group by complete_month.month, program.program_id, program.contract_id
 )
 

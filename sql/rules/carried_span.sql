@@ -1,18 +1,53 @@
 -- One row a stretch of an enrollment on the caseload of one home visitor or team. A family is on one
--- caseload at a time: an assignment ends when the next one begins, also when nobody ended it.
+-- caseload at a time: of assignments that overlap the later one counts on its days, so that it also ends
+-- one that nobody ended.
 with
+
+assigned as (
+    select
+        episode_id,
+        array_sort(
+            collect_list(
+                struct(
+                    valid_from,
+                    coalesce(date_add(valid_to, 1), forever()) as ends_before,
+                    staff_id,
+                    team_id
+                )
+            )
+        ) as rows
+    from caseload_assignment
+    where coalesce(valid_to, forever()) >= valid_from
+    group by episode_id
+),
+
+edge as (
+    select
+        *,
+        explode(
+            array_distinct(flatten(transform(rows, row -> array(row.valid_from, row.ends_before))))
+        ) as day
+    from assigned
+),
+
+stretch as (
+    select
+        episode_id,
+        day as starts_on,
+        lead(day) over (partition by episode_id order by day) as ends_before,
+        try_element_at(filter(rows, row -> row.valid_from <= day and row.ends_before > day), -1) as row
+    from edge
+),
 
 assignment as (
     select
         episode_id,
-        staff_id,
-        team_id,
-        valid_from as starts_on,
-        least(
-            coalesce(date_add(valid_to, 1), forever()),
-            coalesce(lead(valid_from) over (partition by episode_id order by valid_from), forever())
-        ) as ends_before
-    from caseload_assignment
+        row.staff_id,
+        row.team_id,
+        starts_on,
+        ends_before
+    from stretch
+    where row is not null
 )
 
 select
@@ -33,4 +68,3 @@ inner join stay_span
     on stay_span.recorded_episode_id = assignment.episode_id
     and stay_span.starts_on < assignment.ends_before
     and stay_span.ends_before > assignment.starts_on
-where assignment.starts_on < assignment.ends_before

@@ -1,20 +1,66 @@
--- One row a spell of a staff member in a role that carries families. It ends when the next one of the
--- same role begins, also when nobody ended it. ramped_on is the day from which its caseload must be full
--- (CT-052, UT-017), reduced_on the one from which an approved other role lowers it (UT-016).
+-- One row a spell of a staff member in a role that carries families. Of rows of one role that overlap the
+-- later one counts on its days, so that it also ends one that nobody ended. ramped_on is the day from
+-- which its caseload must be full (CT-052, UT-017), reduced_on the one from which an approved other role
+-- lowers it (UT-016).
 with
+
+posted as (
+    select
+        staff_id,
+        program_id,
+        role,
+        array_sort(
+            collect_list(
+                struct(
+                    valid_from,
+                    coalesce(date_add(valid_to, 1), forever()) as ends_before,
+                    team_id,
+                    fte,
+                    least(coalesce(reduced_hours_week / nullif(paid_hours_week, 0), 0), 1) as reduced_share,
+                    reduction_approved_date,
+                    model_trained_date
+                )
+            )
+        ) as rows
+    from staff_assignment
+    where coalesce(valid_to, forever()) >= valid_from
+    group by staff_id, program_id, role
+),
+
+edge as (
+    select
+        *,
+        explode(
+            array_distinct(flatten(transform(rows, row -> array(row.valid_from, row.ends_before))))
+        ) as day
+    from posted
+),
+
+stretch as (
+    select
+        staff_id,
+        program_id,
+        role,
+        day as valid_from,
+        lead(day) over (partition by staff_id, program_id, role order by day) as ends_before,
+        try_element_at(filter(rows, row -> row.valid_from <= day and row.ends_before > day), -1) as row
+    from edge
+),
 
 spell as (
     select
-        *,
-        least(
-            coalesce(date_add(valid_to, 1), forever()),
-            coalesce(
-                lead(valid_from) over (partition by staff_id, program_id, role order by valid_from),
-                forever()
-            )
-        ) as ends_before,
-        least(coalesce(reduced_hours_week / nullif(paid_hours_week, 0), 0), 1) as reduced_share
-    from staff_assignment
+        staff_id,
+        program_id,
+        role,
+        valid_from,
+        ends_before,
+        row.team_id,
+        row.fte,
+        row.reduced_share,
+        row.reduction_approved_date,
+        row.model_trained_date
+    from stretch
+    where row is not null
 )
 
 select

@@ -1,7 +1,7 @@
 -- One row a stretch in which a family is on one caseload of a program and expects the same visits a month:
 -- its plan, or the state's minimum where that is more or there is no plan (UT-040, R143, R148). Of two
--- caregivers of a household the larger plan holds; on hold nothing is expected. A plan ends when the
--- next one begins.
+-- caregivers of a household the larger plan holds; on hold nothing is expected. Of plans that
+-- overlap the later one counts on its days.
 with
 
 carried as (
@@ -18,16 +18,44 @@ carried as (
         and not is_held
 ),
 
+listed as (
+    select
+        episode_id,
+        array_sort(
+            collect_list(
+                struct(
+                    valid_from,
+                    coalesce(date_add(valid_to, 1), forever()) as ends_before,
+                    visits_per_month
+                )
+            )
+        ) as rows
+    from service_plan
+    where coalesce(valid_to, forever()) >= valid_from
+    group by episode_id
+),
+
+plan_edge as (
+    select
+        *,
+        explode(
+            array_distinct(flatten(transform(rows, row -> array(row.valid_from, row.ends_before))))
+        ) as day
+    from listed
+),
+
 planned as (
     select
         episode_id,
-        greatest(visits_per_month, cast(:visit_min_per_month as int)) as visits_per_month,
-        valid_from as starts_on,
-        least(
-            coalesce(date_add(valid_to, 1), forever()),
-            coalesce(lead(valid_from) over (partition by episode_id order by valid_from), forever())
-        ) as ends_before
-    from service_plan
+        day as starts_on,
+        lead(day) over (partition by episode_id order by day) as ends_before,
+        greatest(
+            try_element_at(
+                filter(rows, row -> row.valid_from <= day and row.ends_before > day), -1
+            ).visits_per_month,
+            cast(:visit_min_per_month as int)
+        ) as visits_per_month
+    from plan_edge
 ),
 
 expected as (
