@@ -1,6 +1,6 @@
 -- What is told of good rows that a rule cannot use, one row a fact and rule: outcomes that cannot be
--- billed (R45), a caregiver carried by two at once, a family without a plan where none is expected then
--- (R148), a birth whose mother is not known (R14), and a payer that no table knows (R124).
+-- billed (R45), a family carried by two at once or with two plans, or without a plan where none is expected
+-- then (R148), a birth whose mother is not known (R14), and a payer that no table knows (R124).
 with
 
 unbilled as (
@@ -33,6 +33,17 @@ carried as (
             rows between unbounded preceding and 1 preceding
         ) as carried_until
     from caseload_assignment
+),
+
+planned as (
+    select
+        *,
+        max(coalesce(valid_to, forever())) over (
+            partition by episode_id
+            order by valid_from
+            rows between unbounded preceding and 1 preceding
+        ) as planned_until
+    from service_plan
 )
 
 select
@@ -80,6 +91,26 @@ where valid_from <= carried_until
 union all
 
 select
+    'plan_overlaps',
+    'information',
+    'service_plan',
+    concat(episode_id, '|', valid_from),
+    state,
+    source,
+    batch_id,
+    delivered_on,
+    file,
+    line,
+    'valid_from',
+    cast(valid_from as string),
+    'An earlier plan holds on that day too; the later one counts. End the earlier one.'
+from planned
+where valid_from <= planned_until
+    and valid_from <= coalesce(valid_to, forever())
+
+union all
+
+select
     'plan_missing',
     'information',
     'enrollment',
@@ -99,6 +130,26 @@ inner join episode
 left anti join service_plan
     on service_plan.episode_id = enrollment.episode_id
 where :visit_min_per_month is null
+
+union all
+
+select
+    'plan_without_visits',
+    'information',
+    'service_plan',
+    concat(episode_id, '|', valid_from),
+    state,
+    source,
+    batch_id,
+    delivered_on,
+    file,
+    line,
+    'visits_per_month',
+    cast(null as string),
+    'The plan names no visits, so none are expected while it holds. Enter them.'
+from service_plan
+where visits_per_month is null
+    and :visit_min_per_month is null
 
 union all
 

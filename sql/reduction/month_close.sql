@@ -1,5 +1,5 @@
--- One row a complete month whose reductions have been assessed: by what was known at the end of the fifth
--- business day of the next month (R52). Before the state's first delivery nothing was known (R85).
+-- One row a complete month whose reductions have been assessed: at the end of the fifth business day of the
+-- next month (R52).
 with
 
 after as (
@@ -13,7 +13,6 @@ after as (
 business as (
     select
         after.month,
-        after.month_end,
         after.day,
         row_number() over (partition by after.month order by after.day) as nth
     from after
@@ -21,20 +20,11 @@ business as (
         on holiday.state = :state
         and holiday.date = after.day
     where weekday(after.day) < 5
-),
-
-delivery_day as (
-    select min(delivered_on) as first_delivered_on
-    from home_visit
 )
 
 select
-    business.month,
-    business.month_end,
-    business.day as closes_on,
-    lag(business.day) over (order by business.day) as previous_closes_on
+    month,
+    day as closes_on
 from business
-cross join delivery_day
-where business.nth = 5
-    and business.day <= :as_of
-    and business.day >= coalesce(delivery_day.first_delivered_on, business.day)
+where nth = 5
+    and day <= :as_of

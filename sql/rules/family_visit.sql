@@ -1,19 +1,11 @@
--- One row a family, caseload and day on which it was visited while on it, by whomever, with the day on which
--- the state first knew. Two records of one day are one visit (R51, R143).
-select
+-- One row a family, caseload and day on which it was visited while on it, by whomever. Two records of one day
+-- are one visit (R51, R143).
+select distinct
     carried_span.program_id,
     carried_span.carrier_type,
     carried_span.carrier_id,
     carried_span.family_id,
-    home_visit.visit_date,
-    min(
-        coalesce(
-            first_known_on(
-                home_visit.delivered_on, home_visit.created_at, home_visit.modified_at, :time_zone
-            ),
-            home_visit.visit_date
-        )
-    ) as known_on
+    home_visit.visit_date
 from home_visit
 inner join carried_span
     on carried_span.recorded_episode_id = home_visit.episode_id
@@ -21,4 +13,3 @@ inner join carried_span
     and carried_span.ends_before > home_visit.visit_date
 where is_completed_visit(home_visit.status, home_visit.mode)
     and carried_span.carrier_id is not null
-group by all

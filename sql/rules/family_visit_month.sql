@@ -1,6 +1,5 @@
 -- One row a family, caseload and complete month with a visit expected or completed: how many were expected
--- of its days on the caseload, rounded half up (UT-040, R51), and when the state first knew of each day
--- with a completed visit.
+-- of its days on the caseload, rounded half up (UT-040, R51), and on how many days one was completed.
 with
 
 month_of_plan as (
@@ -29,7 +28,7 @@ expected_or_made as (
             least(ends_before, add_months(month_start, 1)),
             greatest(starts_on, month_start)
         ) as visit_days,
-        cast(null as date) as known_on
+        0 as completed
     from month_of_plan
 
     union all
@@ -42,7 +41,7 @@ expected_or_made as (
         to_date(date_trunc('MONTH', visit_date)) as month_start,
         cast(null as decimal(5, 2)) as visits_per_month,
         null as visit_days,
-        known_on
+        1 as completed
     from family_visit
 ),
 
@@ -55,7 +54,7 @@ summed as (
         month_start,
         max(visits_per_month) as visits_per_month,
         sum(visit_days) as visit_days,
-        collect_list(known_on) as known_on
+        sum(completed) as completed
     from expected_or_made
     group by program_id, carrier_type, carrier_id, family_id, month_start
 )
@@ -75,7 +74,7 @@ select
             )
         ) as int
     ) as expected,
-    summed.known_on
+    summed.completed
 from summed
 inner join complete_month
     on complete_month.month_start = summed.month_start

@@ -10,8 +10,8 @@ visitor as (
         carrier_id,
         month,
         sum(expected) as expected,
-        sum(size(known_on)) as completed,
-        sum(least(size(known_on), expected)) as completed_capped
+        sum(completed) as completed,
+        sum(least(completed, expected)) as completed_capped
     from family_visit_month
     group by program_id, carrier_type, carrier_id, month
 ),

@@ -36,7 +36,17 @@ public final class FactFindings {
     public static Dataset<Row> of(Facts facts, Map<String, Object> parameters, Instant knownAt) {
         SparkSession views = facts.views();
         leftOut(facts).createOrReplaceTempView("left_out");
-        return texts().stream()
+        return told(views, texts(), parameters, knownAt);
+    }
+
+    /** What the tables of a release tell, as rows of {@code ops.finding}; {@code views} holds them. */
+    public static List<Row> ofSeries(SparkSession views, Map<String, Object> parameters, Instant knownAt) {
+        return told(views, seriesTexts(), parameters, knownAt).collectAsList();
+    }
+
+    private static Dataset<Row> told(
+            SparkSession views, List<String> texts, Map<String, Object> parameters, Instant knownAt) {
+        return texts.stream()
                 .map(text -> views.sql(text, parameters))
                 .reduce(Dataset::union)
                 .orElseThrow()
@@ -46,6 +56,11 @@ public final class FactFindings {
     /** The texts that say which tables must be there. */
     public static List<String> texts() {
         return Resources.texts("sql/findings", ".sql");
+    }
+
+    /** The texts that read the tables of a release. */
+    public static List<String> seriesTexts() {
+        return Resources.texts("sql/findings_of_series", ".sql");
     }
 
     private static Dataset<Row> leftOut(Facts facts) {

@@ -28,6 +28,7 @@ import org.hearth.measure.Strata;
 import org.hearth.release.Check;
 import org.hearth.release.Checks;
 import org.hearth.rule.Ledger;
+import org.hearth.rule.Reductions;
 import org.hearth.rule.Rule;
 import org.hearth.rule.RuleRun;
 import org.hearth.schema.SilverCatalog;
@@ -114,7 +115,8 @@ final class Decision {
                         FormRun.texts().stream(),
                         FactFindings.texts().stream(),
                         (scope.isAll() ? Rule.all() : Rule.cases()).stream().map(Rule::sql),
-                        scope.isAll() ? Ledger.texts().stream() : Stream.<String>of())
+                        scope.isAll() ? Ledger.texts().stream() : Stream.<String>of(),
+                        scope.isAll() ? Reductions.texts().stream() : Stream.<String>of())
                 .flatMap(texts -> texts)
                 .toList();
     }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -13,6 +14,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.hearth.derive.Derivation;
+import org.hearth.derive.FactFindings;
 import org.hearth.derive.Facts;
 import org.hearth.derive.Reading;
 import org.hearth.derive.Scope;
@@ -21,6 +23,7 @@ import org.hearth.release.Check;
 import org.hearth.release.Checks;
 import org.hearth.release.Release;
 import org.hearth.rule.Ledger;
+import org.hearth.rule.Reductions;
 import org.hearth.rule.Rule;
 import org.hearth.rule.RuleRun;
 import org.hearth.schema.TableSchema;
@@ -38,16 +41,20 @@ final class Series {
     private final LocalDate asOf;
     private final boolean isSmall;
     private final Billing billing;
+    private final Cuts cuts;
+    private List<Row> findings = List.of();
 
     Series(Context context, LocalDate asOf, Batches earlier, Intake.Taken taken) {
         this.context = context;
         this.asOf = asOf;
         this.isSmall = Intake.isSmallState(earlier, taken);
-        this.billing = new Billing(
+        AsDelivered delivered = new AsDelivered(
                 context,
                 asOf,
                 isSmall,
                 Stream.concat(earlier.all().stream(), taken.batches().stream()).toList());
+        this.billing = new Billing(context, asOf, isSmall, delivered);
+        this.cuts = new Cuts(context, asOf, isSmall, delivered);
     }
 
     /** Writes and checks them; {@code decided} holds the night's results, and with {@code isWhole} every family's facts. */
@@ -61,6 +68,7 @@ final class Series {
             List<Callable<Boolean>> tasks = new ArrayList<>();
             tables.forEach((name, rows) -> tasks.add(() -> write(views, name, rows)));
             Side.bySide(tasks);
+            findings = FactFindings.ofSeries(views, context.parameters(asOf), context.knownAt());
             return Checks.run(views, Checks.Moment.series);
         } finally {
             if (!isWhole) {
@@ -69,11 +77,17 @@ final class Series {
         }
     }
 
+    /** What the tables that were written tell. */
+    List<Row> findings() {
+        return findings;
+    }
+
     private Map<String, Dataset<Row>> tables(SparkSession views, @Nullable Release last) {
         Map<String, Dataset<Row>> tables = new RuleRun(views, context.parameters(asOf), isSmall).of(Rule.series());
-        Dataset<Row> lines = billing.lines(views, last);
-        lines.createOrReplaceTempView(Billing.TABLE);
-        tables.put(Billing.TABLE, lines);
+        tables.put(Billing.TABLE, billing.lines(views, last));
+        tables.put(Cuts.TABLE, cuts.lines(views, last));
+        List.of(Billing.TABLE, Cuts.TABLE)
+                .forEach(ledger -> Objects.requireNonNull(tables.get(ledger)).createOrReplaceTempView(ledger));
         return tables;
     }
 
@@ -87,7 +101,12 @@ final class Series {
     private SparkSession wholeState() {
         SparkSession views = Sessions.child(context.tables().spark());
         Sessions.fitHeld(views, isSmall);
-        List<String> texts = Stream.concat(Rule.series().stream().map(Rule::sql), Ledger.texts().stream())
+        List<String> texts = Stream.of(
+                        Rule.series().stream().map(Rule::sql),
+                        Ledger.texts().stream(),
+                        Reductions.texts().stream(),
+                        FactFindings.seriesTexts().stream())
+                .flatMap(some -> some)
                 .toList();
         Facts facts = new Facts(context.tables(), context.catalog(), views, context.stateId(), Scope.all(), isSmall);
         new Derivation(facts, context.catalog()).register(texts, List.of());

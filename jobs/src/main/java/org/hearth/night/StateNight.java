@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import org.apache.spark.sql.SparkSession;
 import org.hearth.derive.Affected;
 import org.hearth.derive.Scope;
+import org.hearth.finding.Finding;
 import org.hearth.form.FormPeriod;
 import org.hearth.measure.ReportingPeriod;
 import org.hearth.receive.Folder;
@@ -159,9 +160,11 @@ final class StateNight {
                 scope.size(), tables.stream().mapToLong(Decision.Appended::rows).sum(), 0
             });
             checks.addAll(publication.summarize());
-            checks.addAll(new Series(context, next.asOf(), earlier, taken).write(views, scope.isAll(), last));
+            Series series = new Series(context, next.asOf(), earlier, taken);
+            checks.addAll(series.write(views, scope.isAll(), last));
             told = new FindingLedger(new Tables(views, context.tables().lake()), context.knownAt(), context.releaseId())
-                    .append(decision.findings(context.knownAt()));
+                    .append(decision.findings(context.knownAt())
+                            .unionByName(views.createDataFrame(series.findings(), Finding.SCHEMA)));
         }
         return end(publication, next, taken.telling(told), appended, checks, last);
     }

@@ -24,7 +24,9 @@ public final class RulesDigest {
             "sql/strata",
             "sql/rules",
             "sql/billing",
+            "sql/reduction",
             "sql/findings",
+            "sql/findings_of_series",
             "sql/results");
 
     private RulesDigest() {}

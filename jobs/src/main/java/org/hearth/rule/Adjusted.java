@@ -10,7 +10,6 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.hearth.measure.Interval;
 import org.jspecify.annotations.Nullable;
-import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * Rows that tell what was observed and what was expected get their ratio, its exact 95 % Poisson interval, and the
@@ -33,7 +32,10 @@ final class Adjusted {
     }
 
     private static Row of(Row row) {
-        List<@Nullable Object> values = new ArrayList<>(CollectionConverters.asJava(row.toSeq()));
+        List<@Nullable Object> values = new ArrayList<>();
+        for (int i = 0; i < row.size(); i++) {
+            values.add(row.get(i));
+        }
         double expected = row.<Double>getAs("expected");
         if (expected == 0) {
             values.addAll(Collections.nCopies(RATIO.size(), null));

@@ -13,8 +13,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
-import org.hearth.schema.TableSchema;
 import org.hearth.spark.Cut;
+import org.hearth.table.Released;
 import org.hearth.text.Resources;
 
 /**
@@ -23,7 +23,7 @@ import org.hearth.text.Resources;
  */
 public final class Ledger {
     /** The columns of a line, without those of the release. */
-    public static final StructType LINE = line();
+    public static final StructType LINE = Released.line("rate_card_billing");
 
     private static final StructType RUN =
             StructType.fromDDL("billing_run string, fiscal_year string, contract_id string,"
@@ -37,11 +37,6 @@ public final class Ledger {
     public Ledger(Map<String, Object> parameters, Knowledge knowledge) {
         this.parameters = Map.copyOf(parameters);
         this.knowledge = knowledge;
-    }
-
-    /** A session whose views show the cases, contracts and prices as delivered up to the day a run closed. */
-    public interface Knowledge {
-        SparkSession at(LocalDate closesOn);
     }
 
     /** One half of a fiscal year for the contracts whose billing closed on the same day. */
@@ -59,6 +54,7 @@ public final class Ledger {
         Map<Run, List<Row>> open = new TreeMap<>(Comparator.comparing(Run::closesOn)
                 .thenComparing(Run::halfStart)
                 .thenComparing(Run::name));
+        Cut.held(views, billed, LINE).createOrReplaceTempView("billed_line");
         for (Row run : views.sql(text("rate_card_run"), parameters).collectAsList()) {
             LocalDate closesOn = run.getAs("closes_on");
             boolean isNew = closesOn.isAfter(settled)
@@ -104,16 +100,5 @@ public final class Ledger {
 
     private static String text(String name) {
         return Resources.text("sql/billing/" + name + ".sql");
-    }
-
-    private static StructType line() {
-        StructType all = TableSchema.load("gold", "rate_card_billing").structType();
-        StructType line = new StructType();
-        for (var field : all.fields()) {
-            if (!Set.of("release_id", "state").contains(field.name())) {
-                line = line.add(field);
-            }
-        }
-        return line;
     }
 }

@@ -1,6 +1,7 @@
 package org.hearth.testing;
 
 import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.lit;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -69,7 +70,12 @@ public final class Given {
         TableSchema schema = CATALOG.table(entity);
         Dataset<Row> rows = text == null
                 ? spark.createDataFrame(List.of(), new SilverTable(schema).structType())
-                : Cut.of(TextTable.parse(text).silver(spark, schema), true);
+                : Cut.of(
+                        TextTable.parse(text)
+                                .silver(spark, schema)
+                                .withColumn("state", lit("drawn"))
+                                .withColumn("batch_id", lit("B1")),
+                        true);
         rows.createOrReplaceTempView(view);
     }
 
