@@ -38,6 +38,15 @@ described as (
         )
 ),
 
+grouped as (
+    select
+        *,
+        strata_of(
+            race, races, race_ethnicity_2024, ethnicity, age, income, insurance, child_welfare, language
+        ) as in_strata
+    from described
+),
+
 divided as (
     select
         state,
@@ -56,25 +65,8 @@ divided as (
         count_if(status in ('met', 'not_met')) as denominator,
         count_if(status = 'missing') as missing,
         count_if(status = 'excluded') as excluded
-    from described
-    lateral view explode(
-        map(
-            'all', array('all'),
-            'race', array(race),
-            'ethnicity', array(ethnicity),
-            'age', array(age),
-            'income', array(income),
-            'insurance', array(insurance),
-            'child_welfare', array(child_welfare),
-            'language', array(language),
-            'race_income', array(concat_ws('|', race, income)),
-            'race_insurance', array(concat_ws('|', race, insurance)),
-            'income_insurance', array(concat_ws('|', income, insurance)),
-            'race_income_insurance', array(concat_ws('|', race, income, insurance)),
-            'race_ethnicity_2024', array(race_ethnicity_2024),
-            'race_any', races
-        )
-    ) divisions as stratifier, strata
+    from grouped
+    lateral view explode(in_strata) divisions as stratifier, strata
     lateral view explode(strata) groups as stratum
     group by
         state,

@@ -29,41 +29,33 @@ placed as (
     where rate_card_case.status <> 'excluded'
 ),
 
+grouped as (
+    select
+        *,
+        strata_of(
+            race, races, race_ethnicity_2024, ethnicity, age, income, insurance, child_welfare, language
+        ) as in_strata
+    from placed
+),
+
 divided as (
     select
-        placed.period_id,
-        placed.period_start,
-        placed.period_end,
-        placed.prior_period_id,
-        placed.outcome,
-        placed.step,
-        placed.contract_id,
-        placed.program_id,
+        grouped.period_id,
+        grouped.period_start,
+        grouped.period_end,
+        grouped.prior_period_id,
+        grouped.outcome,
+        grouped.step,
+        grouped.contract_id,
+        grouped.program_id,
         divisions.stratifier,
         groups.stratum,
-        count_if(placed.status in ('achieved', 'not_achieved')) as eligible,
-        count_if(placed.status = 'achieved') as achieved,
-        count_if(placed.status = 'pending') as pending,
-        count_if(placed.status = 'undetermined') as undetermined
-    from placed
-    lateral view explode(
-        map(
-            'all', array('all'),
-            'race', array(race),
-            'ethnicity', array(ethnicity),
-            'age', array(age),
-            'income', array(income),
-            'insurance', array(insurance),
-            'child_welfare', array(child_welfare),
-            'language', array(language),
-            'race_income', array(concat_ws('|', race, income)),
-            'race_insurance', array(concat_ws('|', race, insurance)),
-            'income_insurance', array(concat_ws('|', income, insurance)),
-            'race_income_insurance', array(concat_ws('|', race, income, insurance)),
-            'race_ethnicity_2024', array(race_ethnicity_2024),
-            'race_any', races
-        )
-    ) divisions as stratifier, strata
+        count_if(grouped.status in ('achieved', 'not_achieved')) as eligible,
+        count_if(grouped.status = 'achieved') as achieved,
+        count_if(grouped.status = 'pending') as pending,
+        count_if(grouped.status = 'undetermined') as undetermined
+    from grouped
+    lateral view explode(in_strata) divisions as stratifier, strata
     lateral view explode(divisions.strata) groups as stratum
     group by all
 )
