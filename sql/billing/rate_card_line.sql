@@ -3,6 +3,13 @@
 -- first, then outcomes by the day of achievement and key; what a reversal frees pays later outcomes only.
 with
 
+standing as (
+    select case_key, contract_id
+    from billed_line
+    group by case_key, contract_id
+    having count_if(kind = 'earned') > count_if(kind = 'reversal')
+),
+
 billed as (
     select
         billed_line.case_key,
@@ -20,6 +27,9 @@ billed as (
         sum(billed_line.amount) as net_paid,
         bool_or(rate_card_case.status <=> 'achieved') as is_achieved
     from billed_line
+    inner join standing
+        on standing.case_key = billed_line.case_key
+        and standing.contract_id = billed_line.contract_id
     inner join billing_run
         on billing_run.contract_id = billed_line.contract_id
     left join rate_card_case
@@ -27,38 +37,34 @@ billed as (
         and rate_card_case.outcome = billed_line.outcome
         and rate_card_case.step = billed_line.step
     group by billed_line.case_key, billed_line.contract_id
-    having count_if(billed_line.kind = 'earned') > count_if(billed_line.kind = 'reversal')
 ),
 
--- A contract that is gone allows nothing, but still takes back.
 cap as (
     select
         billing_run.contract_id,
-        coalesce(
-            cast(
-                floor(
-                    cast(:rate_card_cap_pct as decimal(6, 4))
-                    * (contract.total_value - contract.cola_value)
-                    / if(
-                        :rate_card_cap_base = 'annual',
-                        ceil(months_between(date_add(contract.end_date, 1), contract.start_date) / 12),
-                        1
-                    )
-                    * 100
-                ) / 100 as decimal(14, 2)
-            ),
-            0
+        cast(
+            floor(
+                cast(:rate_card_cap_pct as decimal(6, 4))
+                * (contract.total_value - contract.cola_value)
+                / if(
+                    :rate_card_cap_base = 'annual',
+                    ceil(months_between(date_add(contract.end_date, 1), contract.start_date) / 12),
+                    1
+                )
+                * 100
+            ) / 100 as decimal(14, 2)
         ) as cap_amount
     from billing_run
     left join contract
         on contract.contract_id = billing_run.contract_id
 ),
 
--- What the cap still allows once what is no longer achieved has been taken back.
+-- What the cap still allows once what is no longer achieved has been taken back. A contract that is gone
+-- allows nothing, but still takes back.
 room as (
     select
         cap.contract_id,
-        cap.cap_amount
+        coalesce(cap.cap_amount, 0)
         - coalesce(
             (
                 select sum(billed_line.amount)
@@ -83,14 +89,6 @@ room as (
             0
         ) as freed
     from cap
-),
-
--- What stands under any contract is not billed under the one to which a program has moved (CT-080).
-standing as (
-    select case_key, contract_id
-    from billed_line
-    group by case_key, contract_id
-    having count_if(kind = 'earned') > count_if(kind = 'reversal')
 ),
 
 taken_back as (
@@ -142,6 +140,7 @@ payable as (
             billed.person_id = rate_card_price.person_id,
             billed.episode_id = rate_card_price.episode_id
         )
+    -- What stands under any contract is not billed under the one to which a program has moved (CT-080).
     left anti join standing
         on standing.case_key = rate_card_price.case_key
         and standing.contract_id <> rate_card_price.contract_id

@@ -107,8 +107,7 @@ standing as (
         cut.run_start,
         cut.average_pct / 100 as run_average,
         coalesce(cut.cut_rate, 0) as cut_rate,
-        if(cut.staff_id is null, 0, cut.cut_rate) as written,
-        if(cut.staff_id is null, 0, cut.printed_rate) as printed,
+        coalesce(cut.printed_rate, 0) as printed_rate,
         cut.staff_id is null as is_over,
         earlier.is_unknown,
         earlier.reduction as reduction_before,
@@ -125,8 +124,8 @@ priced as (
     select
         standing.*,
         request.requested,
-        round(cast(if(is_over, 0, written * request.requested) as decimal(30, 12)), 2) as reduction,
-        round(cast(if(is_over, 0, printed * request.requested) as decimal(30, 12)), 2) as as_printed
+        round(cast(if(is_over, 0, cut_rate * request.requested) as decimal(30, 12)), 2) as reduction,
+        round(cast(if(is_over, 0, printed_rate * request.requested) as decimal(30, 12)), 2) as as_printed
     from standing
     left join request
         on request.staff_id = standing.staff_id

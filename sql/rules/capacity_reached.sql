@@ -24,7 +24,6 @@ select
     program_id as subject_id,
     program_id,
     month_end as occurrence_on,
-    1 as occurrence_no,
     cast(null as date) as due_on,
     cast(null as date) as actual_on,
     case

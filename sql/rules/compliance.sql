@@ -29,7 +29,7 @@ select
     verdict.occurrence_on,
     cast(row_number() over (
         partition by verdict.rule_id, verdict.subject_type, verdict.subject_id, verdict.occurrence_on
-        order by verdict.program_id, verdict.occurrence_no
+        order by verdict.program_id, verdict.actual_on nulls last
     ) as int) as occurrence_no,
     verdict.program_id,
     program.contract_id,

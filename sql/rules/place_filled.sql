@@ -68,7 +68,6 @@ select
     place.program_id as subject_id,
     place.program_id,
     place.opened_on as occurrence_on,
-    row_number() over (partition by place.program_id, place.opened_on order by place.number) as occurrence_no,
     last_day.day as due_on,
     arrival.day as actual_on,
     case

@@ -26,7 +26,6 @@ select
     position_id as subject_id,
     program_id,
     vacancy_start as occurrence_on,
-    1 as occurrence_no,
     due_on,
     posted_date as actual_on,
     case

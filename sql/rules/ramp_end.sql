@@ -48,7 +48,6 @@ select
     staff_id as subject_id,
     program_id,
     ramped_on as occurrence_on,
-    1 as occurrence_no,
     ramped_on as due_on,
     cast(null as date) as actual_on,
     case

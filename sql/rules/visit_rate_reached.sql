@@ -6,7 +6,6 @@ select
     if(visit_completion.staff_id = '', visit_completion.program_id, visit_completion.staff_id) as subject_id,
     visit_completion.program_id,
     complete_month.month_end as occurrence_on,
-    1 as occurrence_no,
     cast(null as date) as due_on,
     cast(null as date) as actual_on,
     case

@@ -27,7 +27,6 @@ select
     waitlist_id as subject_id,
     program_id,
     added_date as occurrence_on,
-    1 as occurrence_no,
     cast(null as date) as due_on,
     to_date(from_utc_timestamp(state_notified_at, :time_zone)) as actual_on,
     case
