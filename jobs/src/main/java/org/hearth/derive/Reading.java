@@ -1,10 +1,11 @@
 package org.hearth.derive;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,14 +27,20 @@ public final class Reading {
 
     /** The derived tables that the texts need, in build order. */
     public static List<Derivation.Derived> needed(List<String> texts) {
-        Set<String> names = new LinkedHashSet<>();
+        return needed(Derivation.order(), Derivation.Derived::name, Derivation.Derived::sql, texts);
+    }
+
+    /** What of {@code order} the texts need, each of which reads those before it. */
+    public static <T> List<T> needed(
+            List<T> order, Function<T, String> name, Function<T, String> sql, List<String> texts) {
+        Set<String> names = new HashSet<>();
         texts.forEach(text -> names.addAll(tables(text)));
-        List<Derivation.Derived> needed = new ArrayList<>();
-        List<Derivation.Derived> order = Derivation.order();
+        List<T> needed = new ArrayList<>();
         for (int i = order.size() - 1; i >= 0; i--) {
-            if (names.contains(order.get(i).name())) {
-                needed.add(0, order.get(i));
-                names.addAll(tables(order.get(i).sql()));
+            T one = order.get(i);
+            if (names.contains(name.apply(one))) {
+                needed.add(0, one);
+                names.addAll(tables(sql.apply(one)));
             }
         }
         return needed;

@@ -12,6 +12,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 import org.hearth.schema.TableSchema;
+import org.hearth.spark.Cut;
 import org.hearth.text.Resources;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +52,7 @@ public final class Results {
         strata.createOrReplaceTempView("participant_stratum");
         Dataset<Row> counted = views.sql(Resources.text("sql/results/measure_count.sql"));
         List<Row> counts = counted.collectAsList();
-        views.createDataFrame(counts, counted.schema()).createOrReplaceTempView(COUNTS);
+        Cut.held(views, counts, counted.schema()).createOrReplaceTempView(COUNTS);
         List<Cell> cells = counts.stream()
                 .filter(row -> !row.getAs("stratifier").equals(ADJUSTED_BY))
                 .map(Cell::of)

@@ -2,18 +2,16 @@ package org.hearth.night;
 
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.hearth.measure.Strata;
+import org.hearth.receive.Batch;
 import org.hearth.release.Release;
 import org.hearth.rule.Ledger;
 import org.hearth.rule.Rule;
-import org.hearth.rule.RuleRun;
 import org.hearth.spark.Cut;
 import org.hearth.table.Released;
 import org.jspecify.annotations.Nullable;
@@ -29,20 +27,17 @@ final class Billing {
 
     private final Context context;
     private final LocalDate asOf;
-    private final boolean isSmall;
     private final AsDelivered delivered;
-    private final Set<SparkSession> decided = new HashSet<>();
 
-    Billing(Context context, LocalDate asOf, boolean isSmall, AsDelivered delivered) {
+    Billing(Context context, LocalDate asOf, boolean isSmall, List<Batch> batches) {
         this.context = context;
         this.asOf = asOf;
-        this.isSmall = isSmall;
-        this.delivered = delivered;
+        this.delivered = new AsDelivered(context, asOf, isSmall, batches, READERS, Rule.cases());
     }
 
     /** The lines, over {@code views} of the whole state. */
     Dataset<Row> lines(SparkSession views, @Nullable Release last) {
-        Ledger ledger = new Ledger(context.parameters(asOf), day -> at(day, views));
+        Ledger ledger = new Ledger(context.parameters(asOf), day -> delivered.at(day, views));
         List<Row> lines = ledger.grow(views, billed(last), last == null ? LocalDate.MIN : last.asOf());
         return Cut.held(views, lines, Ledger.LINE);
     }
@@ -53,13 +48,5 @@ final class Billing {
                 : Released.lines(context.tables(), TABLE, context.stateId(), last.releaseId()).stream()
                         .sorted(Comparator.comparingLong(line -> line.<Long>getAs("line_no")))
                         .toList();
-    }
-
-    private SparkSession at(LocalDate closesOn, SparkSession now) {
-        SparkSession views = delivered.at(closesOn, READERS, now);
-        if (views != now && decided.add(views)) {
-            new RuleRun(views, context.parameters(delivered.known(closesOn)), isSmall).of(Rule.cases());
-        }
-        return views;
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.hearth.receive.Batch;
 import org.hearth.release.Release;
 import org.hearth.rule.Reductions;
 import org.hearth.spark.Cut;
@@ -20,17 +21,16 @@ final class Cuts {
     private final boolean isSmall;
     private final AsDelivered delivered;
 
-    Cuts(Context context, LocalDate asOf, boolean isSmall, AsDelivered delivered) {
+    Cuts(Context context, LocalDate asOf, boolean isSmall, List<Batch> batches) {
         this.context = context;
         this.asOf = asOf;
         this.isSmall = isSmall;
-        this.delivered = delivered;
+        this.delivered = new AsDelivered(context, asOf, isSmall, batches, Reductions.texts(), List.of());
     }
 
     /** The lines, over {@code views} of the whole state. */
     Dataset<Row> lines(SparkSession views, @Nullable Release last) {
-        Reductions reductions =
-                new Reductions(context.parameters(asOf), day -> delivered.at(day, Reductions.texts(), views), isSmall);
+        Reductions reductions = new Reductions(context.parameters(asOf), day -> delivered.at(day, views), isSmall);
         List<Row> earlier =
                 last == null ? List.of() : Released.lines(context.tables(), TABLE, context.stateId(), last.releaseId());
         LocalDate settled = last == null ? LocalDate.MIN : last.asOf();

@@ -19,6 +19,7 @@ import org.hearth.derive.Facts;
 import org.hearth.derive.Reading;
 import org.hearth.derive.Scope;
 import org.hearth.measure.Results;
+import org.hearth.receive.Batch;
 import org.hearth.release.Check;
 import org.hearth.release.Checks;
 import org.hearth.release.Release;
@@ -42,44 +43,37 @@ final class Series {
     private final boolean isSmall;
     private final Billing billing;
     private final Cuts cuts;
-    private List<Row> findings = List.of();
 
     Series(Context context, LocalDate asOf, Batches earlier, Intake.Taken taken) {
         this.context = context;
         this.asOf = asOf;
         this.isSmall = Intake.isSmallState(earlier, taken);
-        AsDelivered delivered = new AsDelivered(
-                context,
-                asOf,
-                isSmall,
-                Stream.concat(earlier.all().stream(), taken.batches().stream()).toList());
-        this.billing = new Billing(context, asOf, isSmall, delivered);
-        this.cuts = new Cuts(context, asOf, isSmall, delivered);
+        List<Batch> batches =
+                Stream.concat(earlier.all().stream(), taken.batches().stream()).toList();
+        this.billing = new Billing(context, asOf, isSmall, batches);
+        this.cuts = new Cuts(context, asOf, isSmall, batches);
     }
 
+    /** What was found of the tables that were written. */
+    record Written(List<Check.Verdict> checks, List<Row> findings) {}
+
     /** Writes and checks them; {@code decided} holds the night's results, and with {@code isWhole} every family's facts. */
-    List<Check.Verdict> write(SparkSession decided, boolean isWhole, @Nullable Release last) {
-        SparkSession views = isWhole ? decided : wholeState();
+    Written write(SparkSession decided, boolean isWhole, @Nullable Release last) {
+        SparkSession views = isWhole ? decided : wholeState(decided);
         try {
-            Dataset<Row> counts = decided.table(Results.COUNTS);
-            Cut.held(views, counts.collectAsList(), counts.schema()).createOrReplaceTempView(Results.COUNTS);
             Map<String, Dataset<Row>> tables = context.step(
                     "summarize", "series", () -> tables(views, last), made -> new long[] {made.size(), made.size(), 0});
             List<Callable<Boolean>> tasks = new ArrayList<>();
             tables.forEach((name, rows) -> tasks.add(() -> write(views, name, rows)));
             Side.bySide(tasks);
-            findings = FactFindings.ofSeries(views, context.parameters(asOf), context.knownAt());
-            return Checks.run(views, Checks.Moment.series);
+            return new Written(
+                    Checks.run(views, Checks.Moment.series),
+                    FactFindings.ofSeries(views, context.parameters(asOf), context.knownAt()));
         } finally {
             if (!isWhole) {
                 views.catalog().clearCache();
             }
         }
-    }
-
-    /** What the tables that were written tell. */
-    List<Row> findings() {
-        return findings;
     }
 
     private Map<String, Dataset<Row>> tables(SparkSession views, @Nullable Release last) {
@@ -97,8 +91,8 @@ final class Series {
         return true;
     }
 
-    /** A session that sees every family's current facts and enrollments. */
-    private SparkSession wholeState() {
+    /** A session that sees every family's current facts and enrollments, and the night's results. */
+    private SparkSession wholeState(SparkSession decided) {
         SparkSession views = Sessions.child(context.tables().spark());
         Sessions.fitHeld(views, isSmall);
         List<String> texts = Stream.of(
@@ -119,6 +113,8 @@ final class Series {
         Rule.cases().stream()
                 .filter(rule -> rule.kind().isStored() && read.contains(rule.name()))
                 .forEach(rule -> register(views, "gold", rule.name()));
+        Dataset<Row> counts = decided.table(Results.COUNTS);
+        Cut.held(views, counts.collectAsList(), counts.schema()).createOrReplaceTempView(Results.COUNTS);
         return views;
     }
 

@@ -160,8 +160,8 @@ final class StateNight {
                 scope.size(), tables.stream().mapToLong(Decision.Appended::rows).sum(), 0
             });
             checks.addAll(publication.summarize());
-            Series series = new Series(context, next.asOf(), earlier, taken);
-            checks.addAll(series.write(views, scope.isAll(), last));
+            Series.Written series = new Series(context, next.asOf(), earlier, taken).write(views, scope.isAll(), last);
+            checks.addAll(series.checks());
             told = new FindingLedger(new Tables(views, context.tables().lake()), context.knownAt(), context.releaseId())
                     .append(decision.findings(context.knownAt())
                             .unionByName(views.createDataFrame(series.findings(), Finding.SCHEMA)));

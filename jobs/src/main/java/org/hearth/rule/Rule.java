@@ -1,12 +1,9 @@
 package org.hearth.rule;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.hearth.config.Options;
 import org.hearth.derive.Reading;
 import org.hearth.text.Resources;
@@ -60,17 +57,7 @@ public record Rule(
 
     /** The series parts that {@code texts} read, directly or through others. */
     public static List<Rule> serving(List<String> texts) {
-        Set<String> names = new HashSet<>();
-        texts.forEach(text -> names.addAll(Reading.tables(text)));
-        List<Rule> serving = new ArrayList<>();
-        List<Rule> order = series();
-        for (int i = order.size() - 1; i >= 0; i--) {
-            if (names.contains(order.get(i).name())) {
-                serving.add(0, order.get(i));
-                names.addAll(Reading.tables(order.get(i).sql()));
-            }
-        }
-        return serving;
+        return Reading.needed(series(), Rule::name, Rule::sql, texts);
     }
 
     public String sql() {
