@@ -6,6 +6,7 @@ select
             named_struct(
                 'enrollment_date', episode.enrollment_date,
                 'episode_id', episode.episode_id,
+                'recorded_episode_id', episode.recorded_episode_id,
                 'person_id', episode.person_id,
                 'family_id', episode.family_id,
                 'program_id', episode.program_id,

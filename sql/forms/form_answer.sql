@@ -1,7 +1,7 @@
 -- One row a member of Form 1 and question: the answer that counts. New members: the first answer within
 -- 90 days of the enrollment. Continuing ones: the latest by the end, unless it is too old (R129).
--- Coverage and priority flags stand until they change: the one in force at the enrollment, else the first
--- in the 90 days after it; for continuing members the latest.
+-- Coverage and priority flags stand until they change: for new members the one in force at the enrollment,
+-- else the first in the 90 days after it. Flags, which tell a history, are never too old.
 with
 
 observed as (
@@ -10,6 +10,7 @@ observed as (
         person.person_id as unit_id,
         caregiver_status.as_of_date as observed_on,
         false as is_standing,
+        false as is_history,
         stack(
             5,
             'marital', caregiver_status.marital_status,
@@ -34,6 +35,7 @@ observed as (
         household_id as unit_id,
         determination_date as observed_on,
         false as is_standing,
+        false as is_history,
         'income' as question,
         band as answer
     from form_income
@@ -41,15 +43,14 @@ observed as (
     union all
 
     select
-        if(person.person_kind = 'CAREGIVER', 'adult', 'child') as unit,
-        person.person_id as unit_id,
-        insurance.changed_date as observed_on,
+        if(person_kind = 'CAREGIVER', 'adult', 'child') as unit,
+        person_id as unit_id,
+        changed_date as observed_on,
         true as is_standing,
+        false as is_history,
         'insurance' as question,
-        coalesce(insurance.payer_group, 'UNK') as answer
-    from insurance
-    inner join person
-        on person.member_id = insurance.person_id
+        payer_group as answer
+    from coverage
 
     union all
 
@@ -62,6 +63,7 @@ observed as (
         coalesce(person.person_id, priority_flag.subject_id) as unit_id,
         priority_flag.as_of_date as observed_on,
         true as is_standing,
+        true as is_history,
         priority_flag.flag_code as question,
         priority_flag.value as answer
     from priority_flag
@@ -81,7 +83,7 @@ select
             then max_by(
                 observed.answer,
                 if(
-                    observed.is_standing
+                    observed.is_history
                     or observed.observed_on
                         > add_months(form_member.period_end, - :form1_max_age_months),
                     observed.observed_on,
@@ -129,4 +131,5 @@ group by
     form_member.family_id,
     form_member.is_new,
     observed.is_standing,
+    observed.is_history,
     observed.question

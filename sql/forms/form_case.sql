@@ -26,8 +26,8 @@ trait as (
         'pregnant_under_21' as line,
         case
             when not is_pregnant then 1
-            when months is null then 2
-            when months < 21 * 12 then 3
+            when age_years is null then 2
+            when age_years < 21 then 3
             else 1
         end as held
     from form_profile
@@ -141,14 +141,14 @@ placed as (
         ) as piece,
         form_profile.line,
         form_profile.answers,
-        coalesce(form_profile.months, 0) as months,
+        coalesce(form_profile.age_years, 0) as age_years,
         if(form_member.is_new, 'new', 'continuing') as standing,
         coalesce(income_of.income, 'unknown') as income,
         coalesce(traits.traits, map()) as traits,
         coalesce(form_member.exit_date, forever()) >= form_member.seen_until as is_enrolled,
         date_add(seen.last_visit_on, :form1_inactive_days) as inactive_from,
         case
-            when coalesce(form_member.exit_date, forever()) < form_member.seen_until
+            when form_member.exit_date <= form_member.seen_until
                 then if(coalesce(ended.exit_reason, '') in ('COMPLETED', 'AGED_OUT'), 'completed', 'stopped')
             when seen.last_visit_on > date_sub(form_member.seen_until, :form1_inactive_days)
                 then 'current'
@@ -237,7 +237,7 @@ select
                             'medical_home', 'dental_home'
                         )
                     ),
-                    question -> question <> 'dental_home' or months >= 12
+                    question -> question <> 'dental_home' or age_years >= 1
                 ),
                 question -> named_struct(
                     'table', if(question = 'age', concat(unit, '_age'), question),

@@ -1,5 +1,6 @@
 -- One row a form's period and adult, index child or household enrolled in it, with the enrollment that
 -- counts. MIECHV enrollments come first: only who has none in the period counts for the state's program.
+-- A household is told by its primary caregiver's enrollment, of several by the one that ended last.
 -- New: first enrolled within the period; continuing: enrolled before it and on its first day.
 with
 
@@ -9,6 +10,7 @@ enrolled as (
         person_id as unit_id,
         family_id,
         chain_id,
+        true as is_primary,
         is_miechv,
         enrollment_date as starts_on,
         enrollment_date as chain_starts_on,
@@ -22,6 +24,7 @@ enrolled as (
         family_id as unit_id,
         family_id,
         chain_id,
+        coalesce(is_primary, false) as is_primary,
         is_miechv,
         enrollment_date as starts_on,
         enrollment_date as chain_starts_on,
@@ -35,6 +38,7 @@ enrolled as (
         child_spell.child_id as unit_id,
         caregiver_chain.family_id,
         child_spell.chain_id,
+        true as is_primary,
         child_spell.is_miechv,
         child_spell.starts_on,
         child_spell.chain_starts_on,
@@ -52,6 +56,12 @@ in_period as (
         form_period.period_start,
         form_period.period_end,
         enrolled.*,
+        struct(
+            enrolled.is_primary,
+            coalesce(enrolled.exit_date, forever()),
+            enrolled.chain_starts_on,
+            enrolled.chain_id
+        ) as precedence,
         bool_or(enrolled.is_miechv) over (
             partition by form_period.period_id, enrolled.unit, enrolled.unit_id
         ) as is_miechv_ever
@@ -71,8 +81,8 @@ select
     unit,
     unit_id,
     is_miechv,
-    max_by(family_id, chain_starts_on) as family_id,
-    max_by(chain_id, chain_starts_on) as chain_id,
+    max_by(family_id, precedence) as family_id,
+    max_by(chain_id, precedence) as chain_id,
     min(starts_on) as enrolled_on,
     min(starts_on) >= period_start as is_new,
     least(period_end, :as_of) as seen_until,

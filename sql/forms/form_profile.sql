@@ -12,21 +12,42 @@ birth as (
     group by pregnancy_id
 ),
 
-carried as (
+named as (
+    select
+        pregnancy_id,
+        min(enrollment_date) as named_on
+    from caregiver_chain
+    where pregnancy_id is not null
+    group by pregnancy_id
+),
+
+due as (
+    -- Where no day of it is told, it began no later than the enrollment that names it.
     select
         person.person_id,
-        coalesce(date_sub(pregnancy.edd, 280), pregnancy.lmp, date_sub(birth.born_on, 280)) as begun_on,
         coalesce(
+            pregnancy.edd,
+            date_add(pregnancy.lmp, 280),
             birth.born_on,
-            pregnancy.delivery_date,
-            date_add(coalesce(pregnancy.edd, date_add(pregnancy.lmp, 280)), 42)
-        ) as over_on
+            date_add(named.named_on, 280)
+        ) as due_on,
+        coalesce(birth.born_on, pregnancy.delivery_date) as ended_on
     from pregnancy
     inner join person
         on person.member_id = pregnancy.caregiver_id
         and person.person_kind = 'CAREGIVER'
     left join birth
         on birth.pregnancy_id = pregnancy.pregnancy_id
+    left join named
+        on named.pregnancy_id = pregnancy.pregnancy_id
+),
+
+carried as (
+    select
+        person_id,
+        date_sub(due_on, 280) as begun_on,
+        coalesce(ended_on, date_add(due_on, 42)) as over_on
+    from due
 ),
 
 pregnant as (
@@ -43,30 +64,19 @@ pregnant as (
 
 known as (
     select
-        'adult' as unit,
-        caregiver_id as unit_id,
-        dob,
-        sex,
-        race_codes,
-        hispanic,
-        cast(null as string) as language,
-        cast(null as string) as medical,
-        cast(null as string) as dental
-    from caregiver
-
-    union all
-
-    select
-        'child' as unit,
-        child_id as unit_id,
-        dob,
-        sex,
-        race_codes,
-        hispanic,
-        primary_language as language,
-        usual_source_medical as medical,
-        usual_source_dental as dental
-    from child
+        if(portrait.person_kind = 'CAREGIVER', 'adult', 'child') as unit,
+        portrait.person_id as unit_id,
+        portrait.dob,
+        portrait.sex,
+        portrait.race_codes,
+        portrait.hispanic,
+        portrait.primary_language as language,
+        child.usual_source_medical as medical,
+        child.usual_source_dental as dental
+    from portrait
+    left join child
+        on child.child_id = portrait.person_id
+        and portrait.person_kind = 'CHILD'
 ),
 
 answered as (
@@ -96,14 +106,14 @@ aged as (
                 race -> race not in ('OTHER', 'DECLINED', 'UNK')
             )
         ) as races,
-        months_between(
+        age_in_years(
+            known.dob,
             if(
                 form_member.unit = 'adult',
                 greatest(form_member.enrolled_on, form_member.period_start),
                 least(form_member.period_end, form_member.exit_date)
-            ),
-            known.dob
-        ) as months,
+            )
+        ) as age_years,
         coalesce(answered.answers, map()) as answers
     from form_member
     left join known
@@ -128,7 +138,7 @@ select
     family_id,
     is_miechv,
     is_pregnant,
-    months,
+    age_years,
     case
         when is_pregnant then 'pregnant'
         else concat(
@@ -140,17 +150,17 @@ select
         answers,
         map(
             'age', case
-                when months is null then 'unknown'
+                when age_years is null then 'unknown'
                 when unit = 'child' then element_at(
                     array('under_1', '1_2', '3_4', '5_6'),
-                    1 + size(filter(array(12, 36, 60), bound -> bound <= months))
+                    1 + size(filter(array(1, 3, 5), bound -> bound <= age_years))
                 )
                 else element_at(
                     array(
                         'upto_17', '18_19', '20_21', '22_24', '25_29',
                         '30_34', '35_44', '45_54', '55_64', '65_and_over'
                     ),
-                    1 + size(filter(array(18, 20, 22, 25, 30, 35, 45, 55, 65), bound -> bound * 12 <= months))
+                    1 + size(filter(array(18, 20, 22, 25, 30, 35, 45, 55, 65), bound -> bound <= age_years))
                 )
             end,
             'ethnicity', case hispanic

@@ -24,7 +24,14 @@ infant as (
         bool_or(
             coalesce(mother.person_id = caregiver_chain.person_id, false)
             and caregiver_chain.is_prenatal
-            and child_spell.chain_starts_on = child.dob
+            and caregiver_chain.enrollment_date <= child.dob
+            -- From birth, or as soon as the chain goes on where it was born in a transfer.
+            and (
+                child_spell.chain_starts_on = child.dob
+                or exists(
+                    chain_path.pieces, piece -> piece.enrollment_date = child_spell.chain_starts_on
+                )
+            )
         ) as is_prenatal,
         concat(
             flatten(collect_list(caregiver_chain.evidence)),
@@ -44,6 +51,8 @@ infant as (
         and child_spell.chain_starts_on <= add_months(child.dob, 6)
     inner join caregiver_chain
         on caregiver_chain.chain_id = child_spell.chain_id
+    inner join chain_path
+        on chain_path.chain_id = child_spell.chain_id
     left join pregnancy
         on pregnancy.pregnancy_id = child.pregnancy_id
     left join person as mother

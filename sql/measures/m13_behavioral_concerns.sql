@@ -4,14 +4,22 @@
 with
 
 born as (
-    -- The first birth of an index child of the chain: visits from that day on are postnatal.
+    -- The first birth of an index child of the household, of whichever of its enrollments that overlap:
+    -- visits from that day on are postnatal.
     select
-        episode.chain_id,
+        caregiver_chain.chain_id,
         least(
             min(if(coalesce(child.live_birth, true), child.dob, null)),
             min(delivery.delivered_on)
         ) as postnatal_from
-    from episode
+    from caregiver_chain
+    inner join caregiver_chain as beside
+        on beside.family_id = caregiver_chain.family_id
+        and beside.enrollment_date <= coalesce(caregiver_chain.exit_date, forever())
+        and coalesce(beside.exit_date, forever()) >= caregiver_chain.enrollment_date
+    inner join episode
+        on episode.chain_id = beside.chain_id
+        and episode.is_counted
     inner join delivery
         on delivery.episode_id = episode.episode_id
     left join child_enrollment
@@ -19,8 +27,7 @@ born as (
         and child_enrollment.index_child
     left join child
         on child.child_id = child_enrollment.child_id
-    where episode.is_counted
-    group by episode.chain_id
+    group by caregiver_chain.chain_id
 )
 
 select

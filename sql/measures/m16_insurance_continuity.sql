@@ -25,39 +25,6 @@ enrolled as (
         and caregiver_chain.is_primary
 ),
 
-told as (
-    -- The payers of a person and day; the best coverage of a day counts.
-    select
-        person.person_id,
-        insurance.changed_date,
-        coalesce(insurance.payer_group, payer.payer_group, 'UNK') as payer_group,
-        evidence(
-            'insurance', concat_ws('|', insurance.person_id, insurance.changed_date),
-            insurance.changed_date, insurance.source, insurance.file, insurance.line
-        ) as fact
-    from insurance
-    inner join person
-        on person.member_id = insurance.person_id
-        and person.person_kind = 'CAREGIVER'
-    left join payer
-        on payer.payer_text = upper(trim(insurance.payer_text))
-        and coalesce(payer.state, :state) = :state
-),
-
-coverage as (
-    select
-        person_id,
-        changed_date,
-        min_by(
-            payer_group,
-            array_position(array('MEDICAID_CHIP', 'TRICARE', 'PRIVATE_OTHER', 'NONE', 'UNK'), payer_group)
-        ) as payer_group,
-        lead(changed_date) over (partition by person_id order by changed_date) as next_on,
-        collect_list(fact) as facts
-    from told
-    group by person_id, changed_date
-),
-
 looked_back as (
     select
         enrolled.period_id,
@@ -80,6 +47,7 @@ looked_back as (
     from enrolled
     inner join coverage
         on coverage.person_id = enrolled.person_id
+        and coverage.person_kind = 'CAREGIVER'
         and coverage.changed_date <= enrolled.end_on
         and coalesce(coverage.next_on > enrolled.lookback_on, true)
     where enrolled.latest = 1

@@ -53,8 +53,13 @@ screened as (
         min(if(caregiver_screen.is_positive, caregiver_screen.administered_date, null)) as positive_on,
         bool_or(caregiver_screen.administered_date is null and coalesce(caregiver_screen.is_positive, true))
             as has_undated,
-        bool_or(caregiver_screen.is_positive is null) as has_unscored,
-        bool_or(coalesce(caregiver_screen.is_positive, true)) as may_be_positive,
+        min(
+            if(
+                coalesce(caregiver_screen.is_positive, true),
+                coalesce(caregiver_screen.administered_date, placed.first_day_on, placed.enrollment_date),
+                null
+            )
+        ) as may_be_from,
         flatten(collect_list(caregiver_screen.facts)) as facts
     from placed
     inner join caregiver_screen
@@ -97,9 +102,12 @@ followed as (
     inner join referral_or_service
         on referral_or_service.person_id = placed.person_id
         and referral_or_service.need = 'DEPRESSION'
-        and referral_or_service.last_day_on >= screened.positive_on
-        and referral_or_service.first_day_on
-            <= if(referral_or_service.is_referral, placed.end_on, screened.positive_on)
+        and referral_or_service.last_day_on >= coalesce(screened.positive_on, screened.may_be_from)
+        and referral_or_service.first_day_on <= if(
+            referral_or_service.is_referral,
+            placed.end_on,
+            coalesce(screened.positive_on, screened.may_be_from)
+        )
     group by placed.period_id, placed.chain_id
 )
 
@@ -108,17 +116,15 @@ select
     placed.person_id as subject_id,
     placed.chain_id,
     case
-        when placed.is_undated and coalesce(screened.may_be_positive, false)
-            then 'missing: delivery_undated'
-        when placed.is_undated then 'excluded: not_positive'
         when placed.due_on > :as_of then 'pending'
         when placed.course = 'lost' and placed.is_prenatal then 'excluded: pregnancy_lost'
         when placed.exit_date < placed.due_on then 'excluded: left_before_due'
-        when screened.positive_on is null and screened.has_undated then 'missing: screen_undated'
-        when screened.positive_on is null and screened.has_unscored then 'missing: screen_unscored'
-        when screened.positive_on is null then 'excluded: not_positive'
+        when screened.may_be_from is null then 'excluded: not_positive'
         when followed.is_in_service and :m17_exclude_in_treatment then 'excluded: in_treatment'
         when not coalesce(followed.is_referred, false) then 'excluded: not_referred'
+        when placed.is_undated then 'missing: delivery_undated'
+        when screened.positive_on is null and screened.has_undated then 'missing: screen_undated'
+        when screened.positive_on is null then 'missing: screen_unscored'
         when followed.contacted_on is not null then 'met: contacted'
         when followed.has_unknown and :missing_policy_m17_contact = 'missing' then 'missing: contact_unknown'
         when followed.has_unknown then 'not_met: contact_unknown'

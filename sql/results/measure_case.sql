@@ -1,5 +1,6 @@
 -- One row a measure, period and subject: the decision with the program that it counts for, which is the
--- one that the chain was with on the day that places the subject, in a gap the sending one (R122).
+-- one that the chain was with on the day that places the subject, in a gap the sending one; a visit's is
+-- its own (R122).
 with
 
 placed as (
@@ -10,6 +11,9 @@ placed as (
                 filter(
                     chain_path.pieces,
                     piece -> piece.enrollment_date <= measure_row.denominator_on
+                        and piece.recorded_episode_id = coalesce(
+                            home_visit.episode_id, piece.recorded_episode_id
+                        )
                 ),
                 -1
             ),
@@ -18,6 +22,9 @@ placed as (
     from measure_row
     inner join chain_path
         on chain_path.chain_id = measure_row.chain_id
+    left join home_visit
+        on home_visit.visit_id = measure_row.subject_id
+        and measure_row.subject_type = 'visit'
 )
 
 select

@@ -2,43 +2,11 @@
 -- income are those at enrollment, all else as of the day on which the enrollment stands (R123).
 with
 
-portrait as (
-    -- A joined person is described by the first of its records that has an answer (R72).
-    select
-        'caregiver' as subject_type,
-        person.person_id as subject_id,
-        min(caregiver.dob) as dob,
-        min_by(
-            caregiver.race_codes, if(size(caregiver.race_codes) > 0, caregiver.caregiver_id, null)
-        ) as race_codes,
-        min_by(
-            caregiver.hispanic, if(caregiver.hispanic is null, null, caregiver.caregiver_id)
-        ) as hispanic,
-        min_by(
-            caregiver.primary_language,
-            if(caregiver.primary_language is null, null, caregiver.caregiver_id)
-        ) as language
-    from caregiver
-    inner join person
-        on person.member_id = caregiver.caregiver_id
-        and person.person_kind = 'CAREGIVER'
-    group by person.person_id
-    union all
-    select
-        'child' as subject_type,
-        child_id as subject_id,
-        dob,
-        race_codes,
-        hispanic,
-        primary_language as language
-    from child
-),
-
 named as (
     -- The standard of 1997 counts Middle Eastern as White, that of 2024 does not.
     select
-        subject_type,
-        subject_id,
+        lower(person_kind) as subject_type,
+        person_id as subject_id,
         dob,
         sort_array(
             array_union(
@@ -68,36 +36,22 @@ named as (
             when 'N' then 'NOT_HISPANIC'
             else coalesce(hispanic, 'UNKNOWN')
         end as ethnicity,
-        coalesce(language, 'UNKNOWN') as language
+        coalesce(primary_language, 'UNKNOWN') as language
     from portrait
 ),
 
 covered as (
-    -- The coverage last told by that day; of two on one day the one first in this list (R124).
+    -- The coverage last told by that day.
     select
         participant.period_id,
         participant.subject_type,
         participant.subject_id,
-        max_by(
-            coalesce(insurance.payer_group, payer.payer_group, 'UNK'),
-            struct(
-                insurance.changed_date,
-                -array_position(
-                    array('MEDICAID_CHIP', 'TRICARE', 'PRIVATE_OTHER', 'NONE', 'UNK'),
-                    coalesce(insurance.payer_group, payer.payer_group, 'UNK')
-                )
-            )
-        ) as payer_group
+        max_by(coverage.payer_group, coverage.changed_date) as payer_group
     from participant
-    inner join person
-        on person.person_id = participant.subject_id
-        and person.person_kind = upper(participant.subject_type)
-    inner join insurance
-        on insurance.person_id = person.member_id
-        and insurance.changed_date <= participant.stands_on
-    left join payer
-        on payer.payer_text = upper(trim(insurance.payer_text))
-        and coalesce(payer.state, :state) = :state
+    inner join coverage
+        on coverage.person_id = participant.subject_id
+        and coverage.person_kind = upper(participant.subject_type)
+        and coverage.changed_date <= participant.stands_on
     group by participant.period_id, participant.subject_type, participant.subject_id
 )
 

@@ -34,6 +34,10 @@ record Enrollment(String personId, List<Stretch> stretches) {
         return stretches.get(stretches.size() - 1);
     }
 
+    boolean isInHousehold(Enrollment other) {
+        return first().record().is("household_id", other.first().record().text("household_id"));
+    }
+
     boolean isMiechv() {
         return first().record().is("funding_stream", "MIECHV");
     }

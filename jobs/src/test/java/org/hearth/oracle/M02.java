@@ -24,10 +24,9 @@ final class M02 implements Form2Measure {
         if (!period.contains(sixMonths) || sixMonths.isAfter(caseload.asOf()) || !isBirthMothers(caseload, spell)) {
             return Optional.empty();
         }
-        Verdict verdict =
-                !spell.span().contains(sixMonths) || spell.span().from().isAfter(born)
-                        ? Verdict.excluded("not_enrolled_six_months")
-                        : judge(caseload, spell.childId(), born);
+        Verdict verdict = !spell.span().contains(sixMonths) || !isFromBirth(spell, born)
+                ? Verdict.excluded("not_enrolled_six_months")
+                : judge(caseload, spell.childId(), born);
         return Optional.of(Case.of(id(), period, spell.childId(), spell.chainId(), verdict, sixMonths));
     }
 
@@ -40,6 +39,16 @@ final class M02 implements Form2Measure {
                         .filter(enrollment ->
                                 enrollment.personId().equals(caseload.people().person(pregnancy.text("caregiver_id"))))
                         .anyMatch(enrollment -> caseload.delivery(enrollment).isAfter(enrollment.start()));
+    }
+
+    /** A child born between two programs of one enrollment comes into it with the second. */
+    private static boolean isFromBirth(Spell spell, LocalDate born) {
+        LocalDate from = spell.span().from();
+        return !from.isAfter(born)
+                || spell.under().stream()
+                        .filter(enrollment -> !enrollment.start().isAfter(born))
+                        .flatMap(enrollment -> enrollment.stretches().stream())
+                        .anyMatch(stretch -> stretch.span().from().equals(from));
     }
 
     private static Verdict judge(Caseload caseload, String childId, LocalDate born) {

@@ -21,7 +21,10 @@ final class M13 implements Form2Measure {
     }
 
     private Stream<Case> cases(Caseload caseload, Enrollment enrollment, Period period) {
-        Optional<LocalDate> firstBirth = enrollment.stretches().stream()
+        Optional<LocalDate> firstBirth = caseload.enrollments().stream()
+                .filter(beside -> beside.isInHousehold(enrollment))
+                .filter(beside -> !beside.span().cut(enrollment.span()).isEmpty())
+                .flatMap(beside -> beside.stretches().stream())
                 .flatMap(stretch -> caseload.silver()
                         .of("child_enrollment", "episode_id", stretch.record().text("episode_id")))
                 .filter(row -> row.yes("index_child"))

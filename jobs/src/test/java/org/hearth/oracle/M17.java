@@ -26,11 +26,13 @@ final class M17 extends ReferralMeasure {
     /** A live birth without its day leaves open whether a positive screening was in time. */
     @Override
     Optional<Verdict> undue(Caseload caseload, Enrollment enrollment, Period period) {
-        boolean undated = caseload.delivery(enrollment).course() == Delivery.Course.BORN_UNDATED
-                && caseload.isEnrolled(enrollment.span(), period)
-                && isPerhapsPositive(
-                        caseload, enrollment, new Span(enrollment.start(), caseload.end(enrollment.span(), period)));
-        return undated ? Optional.of(Verdict.missing("birth_undated")) : Optional.empty();
+        if (caseload.delivery(enrollment).course() != Delivery.Course.BORN_UNDATED
+                || !caseload.isEnrolled(enrollment.span(), period)) {
+            return Optional.empty();
+        }
+        LocalDate end = caseload.end(enrollment.span(), period);
+        return firstPerhapsPositive(caseload, enrollment, new Span(enrollment.start(), end))
+                .map(screened -> perhaps(caseload, enrollment, new Span(screened, end), "birth_undated"));
     }
 
     @Override

@@ -25,23 +25,34 @@ abstract class ReferralMeasure extends ThresholdMeasure {
     Optional<Verdict> judge(Caseload caseload, Enrollment enrollment, LocalDate due, Period period) {
         Span window = new Span(opens(caseload, enrollment), due);
         LocalDate end = caseload.end(enrollment.span(), period);
-        return firstPositive(caseload, enrollment, window)
-                .map(screened ->
-                        after(caseload, caseload.people().members(enrollment.personId()), new Span(screened, end)))
-                .or(() -> perhaps(caseload, enrollment, window));
+        Optional<LocalDate> positive = firstPositive(caseload, enrollment, window);
+        return positive.isPresent()
+                ? positive.map(screened -> after(caseload, enrollment, new Span(screened, end)))
+                : firstOpen(caseload, enrollment, window)
+                        .map(screened -> perhaps(caseload, enrollment, new Span(screened, end), "screen_incomplete"));
     }
 
-    final boolean isPerhapsPositive(Caseload caseload, Enrollment enrollment, Span window) {
-        return firstPositive(caseload, enrollment, window).isPresent()
-                || perhaps(caseload, enrollment, window).isPresent();
+    /** Missing for that reason, unless the caregiver counts in no case. */
+    final Verdict perhaps(Caseload caseload, Enrollment enrollment, Span since, String reason) {
+        Verdict verdict = after(caseload, enrollment, since);
+        return verdict.status() == Status.EXCLUDED ? verdict : Verdict.missing(reason);
     }
 
-    /** Missing, if a screening without its day or score may have been the positive one. */
-    private Optional<Verdict> perhaps(Caseload caseload, Enrollment enrollment, Span window) {
+    /** Earliest day of a screening that is, or may be, positive. */
+    final Optional<LocalDate> firstPerhapsPositive(Caseload caseload, Enrollment enrollment, Span window) {
+        return Stream.concat(
+                        firstPositive(caseload, enrollment, window).stream(),
+                        firstOpen(caseload, enrollment, window).stream())
+                .min(LocalDate::compareTo);
+    }
+
+    /** Earliest day on which a screening without its day or score may have been the positive one. */
+    private Optional<LocalDate> firstOpen(Caseload caseload, Enrollment enrollment, Span window) {
         Fact caregiver = caseload.silver().one("caregiver", "caregiver_id", enrollment.personId());
-        boolean open = Screens.of(caseload.about("screening", "person_id", enrollment), need)
-                .anyMatch(screen -> Screens.mayBePositive(screen, window, caregiver));
-        return open ? Optional.of(Verdict.missing("screen_incomplete")) : Optional.empty();
+        return Screens.of(caseload.about("screening", "person_id", enrollment), need)
+                .filter(screen -> Screens.mayBePositive(screen, window, caregiver))
+                .map(screen -> screen.knows("administered_date") ? screen.day("administered_date") : window.from())
+                .min(LocalDate::compareTo);
     }
 
     private Optional<LocalDate> firstPositive(Caseload caseload, Enrollment enrollment, Span window) {
@@ -72,7 +83,8 @@ abstract class ReferralMeasure extends ThresholdMeasure {
                         .orElse(true);
     }
 
-    private Verdict after(Caseload caseload, List<String> persons, Span since) {
+    private Verdict after(Caseload caseload, Enrollment enrollment, Span since) {
+        List<String> persons = caseload.people().members(enrollment.personId());
         if (caseload.isInService(need, persons, since.from()) || caseload.saysInService(need, persons, since)) {
             return Verdict.excluded("in_service");
         }
