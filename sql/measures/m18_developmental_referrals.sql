@@ -53,7 +53,7 @@ follow_up as (
         case
             when already_in_service then 'in_service'
             when service_type = 'EARLY_INTERVENTION' then 'evaluated'
-            when service_type = 'COMMUNITY' then 'served'
+            else 'served'
         end as way,
         provided_date as began_on,
         forever() as ended_on,

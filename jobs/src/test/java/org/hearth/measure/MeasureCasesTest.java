@@ -19,7 +19,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Decides the cases drawn in each measure's yml, as they are and under other options. */
+/** Decides the cases drawn in each measure's yml, as they are and under other options, each clause both ways. */
 @Execution(ExecutionMode.CONCURRENT)
 class MeasureCasesTest {
 
@@ -39,13 +39,16 @@ class MeasureCasesTest {
                         MeasureRun.shared().stream().map(MeasureRun::shared))
                 .toList();
         Given.derive(spark, parameters(spec, Map.of()), readers);
+        Clauses clauses = Clauses.of(measure.id(), measure.sql());
+        Measure watched = new Measure(measure.name(), clauses.watched(spark), spec);
 
-        assertThat(decided(spark, measure, Map.of())).isEqualTo(expected.toString());
+        assertThat(decided(spark, watched, Map.of())).isEqualTo(expected.toString());
         for (Cases.Variant variant : spec.differs()) {
-            assertThat(decided(spark, measure, variant.options()))
+            assertThat(decided(spark, watched, variant.options()))
                     .as("with %s", variant.options())
                     .isEqualTo(expected.replacing(variant(spec, variant)).toString());
         }
+        assertThat(clauses.unseen()).as("clauses that no case decides").isEmpty();
     }
 
     @ParameterizedTest
