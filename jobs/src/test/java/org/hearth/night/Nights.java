@@ -16,7 +16,7 @@ import org.hearth.conform.TokenKey;
 import org.hearth.release.Catalog;
 import org.hearth.table.Lake;
 
-/** Runs nights of {@code ct} over real folders and reads what they publish. */
+/** Runs nights, of {@code ct} unless told otherwise, over real folders and reads what they publish. */
 final class Nights {
     private Nights() {}
 
@@ -26,10 +26,26 @@ final class Nights {
 
     static Outcome run(
             SparkSession spark, Path lake, Path landing, LocalDate asOf, List<String> periods, boolean isRebuild) {
+        return run(spark, lake, landing, "ct", asOf, periods, isRebuild);
+    }
+
+    static Outcome run(
+            SparkSession spark, Path lake, Path landing, String state, LocalDate asOf, List<String> periods) {
+        return run(spark, lake, landing, state, asOf, periods, false);
+    }
+
+    private static Outcome run(
+            SparkSession spark,
+            Path lake,
+            Path landing,
+            String state,
+            LocalDate asOf,
+            List<String> periods,
+            boolean isRebuild) {
         NightlyRequest request = new NightlyRequest(
                 lake.toString(),
                 landing.toString(),
-                List.of("ct"),
+                List.of(state),
                 asOf,
                 periods,
                 Map.of(),

@@ -1,0 +1,147 @@
+package org.hearth.night;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.SparkSession;
+import org.hearth.testing.LocalSpark;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The conformance kit, as it lies: every case row and every cell of Form 2, in both directions. */
+@ExtendWith(LocalSpark.class)
+class ConformanceTest {
+    private static final LocalDate AS_OF = LocalDate.of(2026, 9, 30);
+    private static final List<String> PERIODS = List.of("FFY2024", "FFY2025", "FFY2026");
+    private static final List<String> STATUSES = List.of("met", "not_met", "missing", "excluded");
+    private static final String CASE = "measure_id, period_id, subject_type, subject_id, episode_id, status,"
+            + " denominator_on, numerator_on, events, program_id";
+    private static final String CELL =
+            "measure_id, period_id, scope_type, scope_id, denominator, numerator, missing, value";
+
+    @Test
+    void connecticutAnswersAsTheRulesSay(SparkSession spark, @TempDir Path lake) {
+        answersAsTheRulesSay(spark, lake, "ct");
+    }
+
+    @Test
+    void utahAnswersAsTheRulesSay(SparkSession spark, @TempDir Path lake) {
+        answersAsTheRulesSay(spark, lake, "ut");
+    }
+
+    @Test
+    void everyFolderIsAsItsManifestSays() {
+        assertThat(ConformanceKit.brokenSeals())
+                .as("files that changed since conformance/seal")
+                .isEmpty();
+    }
+
+    @Test
+    void everyFamilyIsInTheLandingAndHasItsAnswers() {
+        for (String state : List.of("ct", "ut")) {
+            Set<String> households = ConformanceKit.households(state);
+            Set<String> families =
+                    ConformanceKit.lines("families.csv", row -> state.equals(row.get("state")), "family");
+            assertThat(families).as(state).allMatch(family -> hasHousehold(households, family));
+            assertThat(ConformanceKit.lines(
+                            "families.csv",
+                            row -> state.equals(row.get("state")) && "Y".equals(row.get("has_rows")),
+                            "family"))
+                    .as(state)
+                    .isEqualTo(ConformanceKit.lines(
+                            "expected/measure_case.csv", row -> state.equals(row.get("state")), "family"));
+        }
+    }
+
+    @Test
+    void everyRuleThatAFamilyCitesHasItsSentence() {
+        Set<String> cited = ConformanceKit.values("families.csv", "rules").stream()
+                .flatMap(rules -> List.of(rules.split(";")).stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(ConformanceKit.values("rules.csv", "rule")).isEqualTo(cited);
+    }
+
+    /** The caseload measures of children take nobody out: a child that does not belong has no row. */
+    @Test
+    void everyMeasureShowsEveryStatusThatItCanHave() {
+        Set<String> shown = ConformanceKit.lines(
+                "expected/measure_case.csv", row -> "hand".equals(row.get("basis")), "measure_id, status");
+        Set<String> wanted = new TreeSet<>();
+        for (String measure : ConformanceKit.values("expected/measure_case.csv", "measure_id")) {
+            STATUSES.forEach(status -> wanted.add(measure + "|" + status));
+        }
+        wanted.removeAll(Set.of("m07|excluded", "m08|excluded", "m09|excluded", "m11|excluded"));
+        assertThat(wanted).hasSize(21 * STATUSES.size() - 4);
+        assertThat(shown).isEqualTo(wanted);
+    }
+
+    private static boolean hasHousehold(Set<String> households, String family) {
+        return households.stream().anyMatch(id -> id.equals("H_" + family) || id.startsWith("H_" + family + "_"));
+    }
+
+    private static void answersAsTheRulesSay(SparkSession spark, Path lake, String state) {
+        Outcome outcome = Nights.run(spark, lake, ConformanceKit.landing(), state, AS_OF, PERIODS);
+        assertThat(outcome.kind()).isEqualTo(Outcome.Kind.published);
+        assertThat(outcome.refused()).isEmpty();
+        assertSame("cases", expectedCases(state), cases(spark, lake));
+        assertSame("cells", expectedCells(state), cells(spark, lake));
+    }
+
+    /** A row that is excluded and no row say the same. */
+    private static Set<String> expectedCases(String state) {
+        return ConformanceKit.lines(
+                "expected/measure_case.csv",
+                row -> state.equals(row.get("state")) && !"excluded".equals(row.get("status")),
+                CASE);
+    }
+
+    private static Set<String> cases(SparkSession spark, Path lake) {
+        return lines(spark, lake, CASE, "gold.measure_case where status <> 'excluded'");
+    }
+
+    /** A cell that nobody is in and no cell say the same. */
+    private static Set<String> expectedCells(String state) {
+        return ConformanceKit.lines(
+                "expected/form2.csv",
+                row -> state.equals(row.get("state"))
+                        && !("0".equals(row.get("denominator")) && "0".equals(row.get("missing"))),
+                CELL);
+    }
+
+    private static Set<String> cells(SparkSession spark, Path lake) {
+        return lines(
+                spark,
+                lake,
+                CELL.replace("value", "cast(value as decimal(20,6))"),
+                "gold.measure_result where stratifier = 'all' and scope_type in ('state', 'program')"
+                        + " and denominator + missing > 0");
+    }
+
+    private static Set<String> lines(SparkSession spark, Path lake, String columns, String rows) {
+        String values = List.of(columns.split(", ")).stream()
+                .map(column -> "coalesce(cast(" + column + " as string), '')")
+                .collect(Collectors.joining(", "));
+        return Nights.query(spark, lake, "select concat_ws('|', " + values + ") from " + rows).stream()
+                .map(line -> line.substring(1, line.length() - 1))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static void assertSame(String what, Set<String> expected, Set<String> given) {
+        Set<String> differences = new TreeSet<>();
+        without(expected, given).forEach(line -> differences.add(line + " is expected"));
+        without(given, expected).forEach(line -> differences.add(line + " is given"));
+        assertThat(differences).as(what).isEmpty();
+    }
+
+    private static Set<String> without(Set<String> some, Set<String> others) {
+        Set<String> rest = new TreeSet<>(some);
+        rest.removeAll(others);
+        return rest;
+    }
+}
