@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +65,7 @@ final class ConformanceKit {
     }
 
     private static Stream<String> brokenSeals(Path folder) {
-        List<String> broken = new java.util.ArrayList<>();
+        List<String> broken = new ArrayList<>();
         for (JsonNode entry : manifest(folder).get("files")) {
             Path file = folder.resolve(entry.get("file").asText());
             boolean isWhole = digest(file).equals(entry.get("sha256").asText())
