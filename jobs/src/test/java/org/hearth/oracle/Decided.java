@@ -75,6 +75,10 @@ record Decided(
                 counts ? events : "");
     }
 
+    Decided of(String subject) {
+        return new Decided(measureId, periodId, subject, status, denominatorOn, numeratorOn, events);
+    }
+
     /** Only the columns that a drawn table has. */
     Decided seenIn(TextTable table) {
         List<String> header = table.header();

@@ -18,14 +18,9 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
-import org.apache.spark.sql.SparkSession;
 import org.hearth.measure.Measure;
 import org.hearth.measure.MeasureCatalog;
-import org.hearth.measure.MeasureRun;
 import org.hearth.measure.ReportingPeriod;
-import org.hearth.testing.Given;
-import org.hearth.testing.LocalSpark;
-import org.hearth.testing.TextTable;
 
 /** The SQL and the second evaluator decide random families alike. */
 class SecondEvaluatorTest {
@@ -34,7 +29,7 @@ class SecondEvaluatorTest {
     private static final String SEED = "20260930";
     private static final int SHOWN = 3;
     private static final List<String> PERIODS = List.of("FFY2025", "FFY2026", "FFY2026Q2");
-    private static final String PROGRAMS =
+    static final String PROGRAMS =
             """
             program_id | contract_id | program_name | model | start_date
             P1         | K1          | North        | HFA   | 2020-01-01
@@ -79,7 +74,8 @@ class SecondEvaluatorTest {
     private static void decidesAsTheSqlDoes(Extract extract) {
         Map<String, String> drawn = Family.drawn(extract.families());
         drawn.put("program", PROGRAMS);
-        Map<String, List<String>> first = Decided.by(Family::familyOf, bySql(extract, drawn));
+        Map<String, List<String>> first =
+                Decided.by(Family::familyOf, SqlEvaluator.decide(extract.state(), extract.asOf(), PERIODS, drawn));
         Map<String, List<String>> second = Decided.by(Family::familyOf, bySecond(extract, drawn));
         List<Family> different = extract.families().stream()
                 .filter(family -> !answers(first, family).equals(answers(second, family)))
@@ -117,20 +113,6 @@ class SecondEvaluatorTest {
         List<String> left = new ArrayList<>(some);
         others.forEach(left::remove);
         return left;
-    }
-
-    private static List<Decided> bySql(Extract extract, Map<String, String> drawn) {
-        SparkSession spark = LocalSpark.newSession();
-        Map<String, Object> parameters = Given.parameters(extract.state(), extract.asOf(), Map.of());
-        Given.register(spark, drawn);
-        Given.derive(spark, parameters);
-        List<ReportingPeriod> periods =
-                PERIODS.stream().map(ReportingPeriod::parse).toList();
-        return Decided.of(TextTable.of(
-                new MeasureRun(spark, MeasureCatalog.load())
-                        .cases(periods, parameters, true)
-                        .where("status <> 'pending'"),
-                Decided.COLUMNS));
     }
 
     private static List<Decided> bySecond(Extract extract, Map<String, String> drawn) {
