@@ -1,5 +1,6 @@
-"""What a lake holds of one state: its current release, the rows of silver and the decided cases."""
+"""What a lake shows of one state: its current release, and the rows of a table that this release shows."""
 
+import duckdb
 import pyarrow as pa
 import yaml
 from deltalake import DeltaTable
@@ -25,6 +26,21 @@ class Lake:
 
     def arrow(self, layer: str, table: str) -> pa.Table:
         return DeltaTable(f"{self.folder}/{layer}/{table}").to_pyarrow_table()
+
+    def current(self, db: duckdb.DuckDBPyConnection, layer: str, table: str, key: list[str], named: str) -> None:
+        """Copies into DuckDB, of each key, the version known last; what is withdrawn has none."""
+        known = f"known_from <= timestamptz '{self.release['known_at'].isoformat()}'"
+        last = f"row_number() over (partition by {', '.join(key)} order by known_from desc) = 1"
+        self._copy(db, layer, table, named, f"{known} qualify {last} and not is_withdrawn")
+
+    def released(self, db: duckdb.DuckDBPyConnection, table: str, named: str) -> None:
+        """Copies into DuckDB the rows of a counted table of gold."""
+        self._copy(db, "gold", table, named, f"release_id = {self.release['release_id']}")
+
+    def _copy(self, db: duckdb.DuckDBPyConnection, layer: str, table: str, named: str, where: str) -> None:
+        db.register("stored", self.arrow(layer, table))
+        db.execute(f"create table {named} as select * from stored where state = '{self.state}' and {where}")
+        db.unregister("stored")
 
     def parameters(self) -> dict:
         """What the SQL is given by name: the options that the release was decided by, the day, and whose rows."""

@@ -95,6 +95,8 @@ def _select(node: exp.Select) -> exp.Expression:
     """lateral view explode and inline are joins; a field of a struct that the same select names is no column."""
     for view in node.args.pop("laterals", None) or []:
         node.append("joins", _joined(view))
+    for made in [one for one in node.expressions if isinstance(one, exp.Aliases)]:
+        node.append("joins", _stacked(node, made))
     sources = {join.alias_or_name for join in [node.args["from_"], *node.args.get("joins", [])] if join}
     made = {one.alias for one in node.expressions if isinstance(one, exp.Alias)} - sources
     for column in [column for one in node.expressions for column in one.find_all(exp.Column) if column.table in made]:
@@ -111,8 +113,25 @@ def _joined(view: exp.Lateral) -> exp.Expression:
         parts = f"unnest(map_keys({rows})) as {columns[0]}, unnest(map_values({rows})) as {columns[1]}"
     else:
         parts = f"unnest({rows}, recursive := true)"
-    text = f"select 1 from t cross join lateral (select {parts}) as {view.args['alias'].name}"
-    return sqlglot.parse_one(text, read="duckdb").args["joins"][0]
+    return _cross(f"(select {parts}) as {view.args['alias'].name}")
+
+
+def _stacked(node: exp.Select, made: exp.Aliases) -> exp.Expression:
+    """stack(n, ...) as (a, b) among the columns: n rows of values for each row."""
+    values = made.this.expressions
+    columns = [column.name for column in made.expressions]
+    rows = [values[at : at + len(columns)] for at in range(0, len(values), len(columns))]
+    listed = ", ".join(f"({', '.join(value.sql('duckdb') for value in row)})" for row in rows)
+    node.set("expressions", [part for one in node.expressions for part in _unstacked(one, made, columns)])
+    return _cross(f"(values {listed}) as stacked({', '.join(columns)})")
+
+
+def _unstacked(one: exp.Expression, made: exp.Aliases, columns: list[str]) -> list[exp.Expression]:
+    return [exp.column(column, "stacked") for column in columns] if one is made else [one]
+
+
+def _cross(rows: str) -> exp.Expression:
+    return sqlglot.parse_one(f"select 1 from t cross join lateral {rows}", read="duckdb").args["joins"][0]
 
 
 REWRITES = {

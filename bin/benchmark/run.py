@@ -8,6 +8,7 @@ import time
 import duckdb
 
 import compare
+import periods
 import silver
 import steps
 from home import HOME
@@ -43,6 +44,7 @@ def _opened(lake: Lake) -> duckdb.DuckDBPyConnection:
     db.execute("set timezone = 'UTC'")
     silver.load(db, lake, steps.texts())
     compare.register(db, lake)
+    periods.register(db)
     for macro in MACROS + [function(path.read_text()) for path in sorted((HOME / "sql/functions").glob("*.sql"))]:
         db.execute(macro)
     return db
@@ -64,7 +66,7 @@ def _cpu() -> float:
 def _print(run: int, seconds: dict[str, tuple[float, float]]) -> None:
     total = tuple(sum(part) for part in zip(*seconds.values()))
     for step, (wall, cpu) in [*seconds.items(), ("all", total)]:
-        print(f"{run:<7} {step:<10} {wall:>8.2f} {cpu:>7.2f}")
+        print(f"{run:<7} {step:<12} {wall:>6.2f} {cpu:>7.2f}")
 
 
 if __name__ == "__main__":

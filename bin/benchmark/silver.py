@@ -39,22 +39,10 @@ def load(db: duckdb.DuckDBPyConnection, lake: Lake, texts: list[str]) -> None:
 
 def _current(db: duckdb.DuckDBPyConnection, lake: Lake, entity: str) -> None:
     schema = read(f"schemas/silver/{entity}.yml")
-    versions = lake.arrow("silver", entity) if lake.has("silver", entity) else None
-    if versions is None:
+    if lake.has("silver", entity):
+        lake.current(db, "silver", entity, ["source", *schema["key"]], entity)
+    else:
         db.execute(f"create table {entity} ({', '.join(_columns(schema))})")
-        return
-    key = ", ".join(["state", "source", *schema["key"]])
-    db.register("versions", versions)
-    db.execute(
-        f"create table {entity} as select * from versions"
-        f" where state = '{lake.state}' and known_from <= {_moment(lake)}"
-        f" qualify row_number() over (partition by {key} order by known_from desc) = 1 and not is_withdrawn"
-    )
-    db.unregister("versions")
-
-
-def _moment(lake: Lake) -> str:
-    return f"timestamptz '{lake.release['known_at'].isoformat()}'"
 
 
 def _columns(schema: dict) -> list[str]:

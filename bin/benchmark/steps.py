@@ -15,6 +15,8 @@ def files() -> dict[str, list[str]]:
         ],
         "strata": [f"sql/strata/{name}.sql" for name in read("sql/strata.yml")],
         "counts": ["sql/results/measure_count.sql"],
+        "forms": [f"sql/forms/{name}.sql" for name in read("sql/forms.yml")],
+        "form counts": ["sql/forms/form1_count.sql", "sql/forms/form4_count.sql"],
     }
 
 
@@ -26,6 +28,7 @@ def statements(parameters: dict) -> dict[str, list[str]]:
     made = {step: [_table(file, parameters) for file in listed] for step, listed in files().items()}
     made["measures"].insert(-1, _measure_row())
     made["measures"] += _decided(parameters["state"])
+    made["forms"].append(f"alter table form_case add column state varchar default '{parameters['state']}'")
     return made
 
 
