@@ -1,4 +1,7 @@
-"""Sets what DuckDB decided and counted against what Hearth published, row for row."""
+"""Sets what DuckDB decided and counted against what Hearth published, row for row, every column that SQL makes.
+
+A sum of doubles depends on the order of its parts, so doubles are compared to six places.
+"""
 
 from typing import NamedTuple
 
@@ -72,12 +75,20 @@ def _agrees(db: duckdb.DuckDBPyConnection, published: Published) -> bool:
         f"create or replace temporary table compared as select hearth, own"
         f" from hearth_{published.table} as hearth full join {published.own} as own on {on}"
     )
-    same = " and ".join(f'hearth."{name}" is not distinct from own."{name}"' for name in told)
+    kinds = {name: kind.replace("DOUBLE", "DECIMAL(18, 6)") for name, kind in _types(db, published.table).items()}
+    same = " and ".join(
+        f'cast(hearth."{name}" as {kinds[name]}) is not distinct from cast(own."{name}" as {kinds[name]})'
+        for name in told
+    )
     agreed = f"(hearth is not null and own is not null and {same})"
     rows, alike = db.execute(f"select count(*), count(*) filter (where {agreed}) from compared").fetchone()
     print(f"{published.table}: {rows:,} rows, {alike:,} agree, {rows - alike:,} differ")
     _show(db, agreed, key, told)
     return rows == alike
+
+
+def _types(db: duckdb.DuckDBPyConnection, table: str) -> dict[str, str]:
+    return {row[0]: row[1] for row in db.execute(f"describe hearth_{table}").fetchall()}
 
 
 def _show(db: duckdb.DuckDBPyConnection, agreed: str, key: list[str], told: list[str]) -> None:
