@@ -1,14 +1,16 @@
 """What sqlglot leaves or gets wrong between Spark and DuckDB, one function a construct."""
 
-import sqlglot
 from sqlglot import exp
+
+import selects
 
 # Days stay dates (sqlglot's intervals make timestamps), and a moment is read on the clock of a place.
 MACROS = [
     "create macro spark_date_add(day, n) as day + cast(n as integer)",
     "create macro spark_add_months(day, n) as cast(day + to_months(cast(n as integer)) as date)",
     "create macro spark_local_day(moment, zone) as cast(timezone(zone, moment) as date)",
-    "create macro spark_array_union(one, other) as list_concat(one, list_filter(other, lambda x: not list_contains(one, x)))",
+    "create macro spark_array_union(one, other) as"
+    " list_concat(one, list_filter(other, lambda x: not list_contains(one, x)))",
 ]
 
 
@@ -91,49 +93,6 @@ def _named_otherwise(node: exp.Anonymous) -> exp.Expression:
     return _call("spark_array_union", *node.expressions) if node.name.lower() == "array_union" else node
 
 
-def _select(node: exp.Select) -> exp.Expression:
-    """lateral view explode and inline are joins; a field of a struct that the same select names is no column."""
-    for view in node.args.pop("laterals", None) or []:
-        node.append("joins", _joined(view))
-    for made in [one for one in node.expressions if isinstance(one, exp.Aliases)]:
-        node.append("joins", _stacked(node, made))
-    sources = {join.alias_or_name for join in [node.args["from_"], *node.args.get("joins", [])] if join}
-    made = {one.alias for one in node.expressions if isinstance(one, exp.Alias)} - sources
-    for column in [column for one in node.expressions for column in one.find_all(exp.Column) if column.table in made]:
-        column.replace(exp.Dot(this=exp.paren(exp.column(column.table)), expression=column.this.copy()))
-    return node
-
-
-def _joined(view: exp.Lateral) -> exp.Expression:
-    made, columns = view.this, [column.name for column in view.args["alias"].columns]
-    rows = made.this.sql("duckdb")
-    if len(columns) == 1:
-        parts = f"unnest({rows}) as {columns[0]}"
-    elif isinstance(made, exp.Explode):
-        parts = f"unnest(map_keys({rows})) as {columns[0]}, unnest(map_values({rows})) as {columns[1]}"
-    else:
-        parts = f"unnest({rows}, recursive := true)"
-    return _cross(f"(select {parts}) as {view.args['alias'].name}")
-
-
-def _stacked(node: exp.Select, made: exp.Aliases) -> exp.Expression:
-    """stack(n, ...) as (a, b) among the columns: n rows of values for each row."""
-    values = made.this.expressions
-    columns = [column.name for column in made.expressions]
-    rows = [values[at : at + len(columns)] for at in range(0, len(values), len(columns))]
-    listed = ", ".join(f"({', '.join(value.sql('duckdb') for value in row)})" for row in rows)
-    node.set("expressions", [part for one in node.expressions for part in _unstacked(one, made, columns)])
-    return _cross(f"(values {listed}) as stacked({', '.join(columns)})")
-
-
-def _unstacked(one: exp.Expression, made: exp.Aliases, columns: list[str]) -> list[exp.Expression]:
-    return [exp.column(column, "stacked") for column in columns] if one is made else [one]
-
-
-def _cross(rows: str) -> exp.Expression:
-    return sqlglot.parse_one(f"select 1 from t cross join lateral {rows}", read="duckdb").args["joins"][0]
-
-
 REWRITES = {
     exp.TsOrDsAdd: _days_added,
     exp.AddMonths: _months_added,
@@ -147,5 +106,5 @@ REWRITES = {
     exp.Exists: _some,
     exp.ArrayAppend: _appended,
     exp.Anonymous: _named_otherwise,
-    exp.Select: _select,
+    exp.Select: selects.rewritten,
 }
