@@ -65,8 +65,8 @@ post as (
         staff_assignment.role,
         stack(
             2,
-            if(staff_assignment.valid_from >= place.period_start, 'new', 'continuing'), cast(1 as double),
-            'fte', cast(staff_assignment.fte as double)
+            if(staff_assignment.valid_from >= place.period_start, 'new', 'continuing'), cast(1 as decimal(12, 3)),
+            'fte', cast(staff_assignment.fte as decimal(12, 3))
         ) as (what, amount)
     from place
     inner join staff_assignment
@@ -82,7 +82,7 @@ post as (
         place.contract_id,
         position.role,
         'vacant_fte' as what,
-        cast(position.fte as double) as amount
+        cast(position.fte as decimal(12, 3)) as amount
     from place
     inner join position
         on position.program_id = place.program_id
@@ -100,7 +100,7 @@ figure as (
         form_case.program_id,
         form_case.contract_id,
         concat(cell.table, '/', cell.column) as name,
-        cast(form_case.units as double) as amount
+        cast(form_case.units as decimal(12, 3)) as amount
     from form_case
     lateral view explode(form_case.cells) cells as cell
     where form_case.form = 'form4'
@@ -116,7 +116,7 @@ figure as (
             coalesce(
                 approved.families,
                 place.families * if(place.per = 'TEAM', funded.teams, funded.visitors)
-            ) as double
+            ) as decimal(12, 3)
         ) as amount
     from place
     left join approved
@@ -159,7 +159,8 @@ summed as (
             else :state
         end as scope_id,
         name,
-        sum(amount) as amount
+        -- Parts are decimals, for a sum of doubles depends on their order.
+        cast(sum(amount) as double) as amount
     from figure
     group by period_id, name, grouping sets ((program_id), (contract_id), ())
 ),

@@ -7,7 +7,7 @@ post as (
         scope_program.scope_id,
         explode(array(position.role, 'ALL')) as role,
         position.position_id,
-        cast(position.fte as double) as fte,
+        position.fte,
         position.valid_from,
         coalesce(position.valid_to, forever()) as valid_to
     from position

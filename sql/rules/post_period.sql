@@ -63,7 +63,7 @@ select
     total.role,
     total.period_id,
     coalesce(empty_days.days, 0) as vacancy_days,
-    coalesce(empty_days.fte_days, 0) / total.fte_days as vacancy_rate,
+    cast(coalesce(empty_days.fte_days, 0) as double) / cast(total.fte_days as double) as vacancy_rate,
     empty_days.median_days_to_fill
 from total
 left join empty_days

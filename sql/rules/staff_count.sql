@@ -39,7 +39,7 @@ select
     coalesce(headed.staff_end, 0) as staff_end,
     coalesce(headed.hires, 0) as hires,
     coalesce(headed.separations, 0) as separations,
-    coalesce(headed.separated_fte, 0) as separated_fte
+    cast(coalesce(headed.separated_fte, 0) as double) as separated_fte
 from staff_job
 left join headed
     on headed.scope_type = staff_job.scope_type

@@ -39,7 +39,7 @@ select
     role,
     period_id,
     bool_or(is_contradictory) as is_contradictory,
-    coalesce(sum(fte_start), 0) as fte_start,
-    coalesce(sum(fte_end), 0) as fte_end
+    cast(coalesce(sum(fte_start), 0) as double) as fte_start,
+    cast(coalesce(sum(fte_end), 0) as double) as fte_end
 from post
 group by scope_type, scope_id, role, period_id

@@ -8,7 +8,7 @@ assigned as (
         staff_assignment.program_id,
         staff_assignment.role,
         staff_assignment.valid_from,
-        cast(staff_assignment.fte as double) as fte,
+        staff_assignment.fte,
         coalesce(staff.separation_date < staff.hire_date, false) as is_contradictory,
         coalesce(staff_assignment.valid_to, forever()) as valid_to,
         staff.hire_date,

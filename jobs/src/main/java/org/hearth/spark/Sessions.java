@@ -21,6 +21,8 @@ public final class Sessions {
             Map.entry("spark.sql.parquet.pushdown.inFilterThreshold", "5000"),
             Map.entry("spark.sql.optimizer.inSetConversionThreshold", "50"),
             Map.entry("spark.databricks.delta.stats.skipping", "true"),
+            // A large night generates some hundred classes; the default of 100 compiles the same ones again and again.
+            Map.entry("spark.sql.codegen.cache.maxEntries", "2000"),
             Map.entry("spark.sql.debug.maxToStringFields", "200"),
             Map.entry("spark.sql.maxMetadataStringLength", "100"));
 
