@@ -65,7 +65,8 @@ post as (
         staff_assignment.role,
         stack(
             2,
-            if(staff_assignment.valid_from >= place.period_start, 'new', 'continuing'), cast(1 as decimal(12, 3)),
+            if(staff_assignment.valid_from >= place.period_start, 'new', 'continuing'),
+            cast(1 as decimal(12, 3)),
             'fte', cast(staff_assignment.fte as decimal(12, 3))
         ) as (what, amount)
     from place
