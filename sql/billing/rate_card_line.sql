@@ -42,21 +42,10 @@ billed as (
 cap as (
     select
         billing_run.contract_id,
-        cast(
-            floor(
-                cast(:rate_card_cap_pct as decimal(6, 4))
-                * (contract.total_value - contract.cola_value)
-                / if(
-                    :rate_card_cap_base = 'annual',
-                    ceil(months_between(date_add(contract.end_date, 1), contract.start_date) / 12),
-                    1
-                )
-                * 100
-            ) / 100 as decimal(14, 2)
-        ) as cap_amount
+        rate_card_cap.cap_amount
     from billing_run
-    left join contract
-        on contract.contract_id = billing_run.contract_id
+    left join rate_card_cap
+        on rate_card_cap.contract_id = billing_run.contract_id
 ),
 
 -- What the cap still allows once what is no longer achieved has been taken back. A contract that is gone

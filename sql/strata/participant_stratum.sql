@@ -8,21 +8,11 @@ named as (
         lower(person_kind) as subject_type,
         person_id as subject_id,
         dob,
-        sort_array(
-            array_union(
-                array_intersect(race_codes, array('AIAN', 'ASIAN', 'BLACK', 'NHPI', 'OTHER', 'WHITE')),
-                if(array_contains(race_codes, 'MENA'), array('WHITE'), array())
-            )
-        ) as races_1997,
+        known_races(race_codes) as races_1997,
         array_intersect(
             race_codes, array('AIAN', 'ASIAN', 'BLACK', 'MENA', 'NHPI', 'OTHER', 'WHITE')
         ) as races_2024,
-        case
-            when size(races_1997) > 1 then 'MULTI'
-            when size(races_1997) = 1 then races_1997[0]
-            when array_contains(race_codes, 'DECLINED') then 'DECLINED'
-            else 'UNKNOWN'
-        end as race,
+        race_group(race_codes) as race,
         if(size(races_1997) > 0, races_1997, array(race)) as races,
         case
             when size(races_2024) > 1 then 'MULTI'
@@ -31,11 +21,7 @@ named as (
             when race = 'DECLINED' or hispanic = 'DECLINED' then 'DECLINED'
             else 'UNKNOWN'
         end as race_ethnicity_2024,
-        case hispanic
-            when 'Y' then 'HISPANIC'
-            when 'N' then 'NOT_HISPANIC'
-            else coalesce(hispanic, 'UNKNOWN')
-        end as ethnicity,
+        ethnicity_group(hispanic) as ethnicity,
         coalesce(primary_language, 'UNKNOWN') as language
     from portrait
 ),

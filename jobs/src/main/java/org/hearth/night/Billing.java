@@ -42,6 +42,11 @@ final class Billing {
         return Cut.held(views, lines, Ledger.LINE);
     }
 
+    /** What the contracts have earned of their caps, over views that hold the ledger by its name. */
+    Dataset<Row> fund(SparkSession views) {
+        return new Ledger(context.parameters(asOf), day -> views).fund(views);
+    }
+
     private List<Row> billed(@Nullable Release last) {
         return last == null
                 ? List.of()

@@ -82,6 +82,7 @@ final class Series {
         tables.put(Cuts.TABLE, cuts.lines(views, last));
         List.of(Billing.TABLE, Cuts.TABLE)
                 .forEach(ledger -> Objects.requireNonNull(tables.get(ledger)).createOrReplaceTempView(ledger));
+        tables.put("rate_card_fund", billing.fund(views));
         return tables;
     }
 

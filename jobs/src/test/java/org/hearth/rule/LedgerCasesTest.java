@@ -41,6 +41,7 @@ class LedgerCasesTest {
             Map<String, String> given,
             List<Night> nights,
             String expect,
+            @Nullable String fund,
             @Nullable List<Cases.Variant> differs) {
 
         @Override
@@ -61,6 +62,10 @@ class LedgerCasesTest {
         Map<Night, SparkSession> decided = decided(drawn);
         assertThat(grown(drawn, decided, Map.of()))
                 .isEqualTo(TextTable.parse(drawn.expect()).toString());
+        if (drawn.fund() != null) {
+            TextTable fund = TextTable.parse(drawn.fund());
+            assertThat(fund(decided, fund.header())).isEqualTo(fund.toString());
+        }
         String header = drawn.expect().lines().findFirst().orElseThrow();
         for (Cases.Variant variant : drawn.differs() == null ? List.<Cases.Variant>of() : drawn.differs()) {
             assertThat(grown(drawn, decided, variant.options()))
@@ -99,8 +104,19 @@ class LedgerCasesTest {
                     .grow(views, named(views, lines).collectAsList(), settled);
             settled = asOf;
         }
-        return TextTable.of(named(last, lines), TextTable.parse(drawn.expect()).header())
+        named(last, lines).createOrReplaceTempView("rate_card_billing");
+        return TextTable.of(
+                        last.table("rate_card_billing"),
+                        TextTable.parse(drawn.expect()).header())
                 .toString();
+    }
+
+    /** What stands earned of the caps after the last night, whose session holds the ledger. */
+    private static String fund(Map<Night, SparkSession> decided, List<String> header) {
+        Map.Entry<Night, SparkSession> last =
+                decided.entrySet().stream().reduce((first, second) -> second).orElseThrow();
+        Ledger ledger = new Ledger(Given.parameters("ct", last.getKey().asOf(), Map.of()), day -> last.getValue());
+        return TextTable.of(ledger.fund(last.getValue()), header).toString();
     }
 
     private static Dataset<Row> named(SparkSession spark, List<Row> lines) {
