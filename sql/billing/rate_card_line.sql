@@ -39,28 +39,19 @@ billed as (
     group by billed_line.case_key, billed_line.contract_id
 ),
 
-cap as (
-    select
-        billing_run.contract_id,
-        rate_card_cap.cap_amount
-    from billing_run
-    left join rate_card_cap
-        on rate_card_cap.contract_id = billing_run.contract_id
-),
-
 -- What the cap still allows once what is no longer achieved has been taken back. A contract that is gone
 -- allows nothing, but still takes back.
 room as (
     select
-        cap.contract_id,
-        coalesce(cap.cap_amount, 0)
+        run.contract_id,
+        coalesce(rate_card_cap.cap_amount, 0)
         - coalesce(
             (
                 select sum(billed_line.amount)
                 from billed_line
                 inner join billing_run
                     on billing_run.contract_id = billed_line.contract_id
-                where billed_line.contract_id = cap.contract_id
+                where billed_line.contract_id = run.contract_id
                     and (
                         :rate_card_cap_base = 'total_contract_value_excl_cola'
                         or startswith(billed_line.billing_run, billing_run.fiscal_year)
@@ -72,12 +63,14 @@ room as (
             (
                 select sum(billed.net_paid)
                 from billed
-                where billed.contract_id = cap.contract_id
+                where billed.contract_id = run.contract_id
                     and not billed.is_achieved
             ),
             0
         ) as freed
-    from cap
+    from billing_run as run
+    left join rate_card_cap
+        on rate_card_cap.contract_id = run.contract_id
 ),
 
 taken_back as (

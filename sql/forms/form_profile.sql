@@ -21,7 +21,7 @@ named as (
     group by pregnancy_id
 ),
 
-due as (
+carried as (
     -- Where no day of it is told, it began no later than the enrollment that names it.
     select
         person.person_id,
@@ -31,7 +31,8 @@ due as (
             birth.born_on,
             date_add(named.named_on, 280)
         ) as due_on,
-        coalesce(birth.born_on, pregnancy.delivery_date) as ended_on
+        date_sub(due_on, 280) as begun_on,
+        coalesce(birth.born_on, pregnancy.delivery_date, date_add(due_on, 42)) as over_on
     from pregnancy
     inner join person
         on person.member_id = pregnancy.caregiver_id
@@ -40,14 +41,6 @@ due as (
         on birth.pregnancy_id = pregnancy.pregnancy_id
     left join named
         on named.pregnancy_id = pregnancy.pregnancy_id
-),
-
-carried as (
-    select
-        person_id,
-        date_sub(due_on, 280) as begun_on,
-        coalesce(ended_on, date_add(due_on, 42)) as over_on
-    from due
 ),
 
 pregnant as (
@@ -100,12 +93,7 @@ aged as (
         known.medical,
         known.dental,
         pregnant.unit_id is not null and coalesce(known.sex, '') <> 'M' as is_pregnant,
-        array_distinct(
-            filter(
-                transform(known.race_codes, race -> if(race = 'MENA', 'WHITE', race)),
-                race -> race not in ('OTHER', 'DECLINED', 'UNK')
-            )
-        ) as races,
+        array_remove(known_races(known.race_codes), 'OTHER') as races,
         age_in_years(
             known.dob,
             if(

@@ -41,6 +41,7 @@ screened as (
                 null
             )
         ) as may_be_from,
+        coalesce(positive_on, may_be_from) as follow_from,
         flatten(collect_list(caregiver_screen.facts)) as facts
     from placed
     inner join caregiver_screen
@@ -80,12 +81,9 @@ followed as (
     inner join referral_or_service
         on referral_or_service.person_id = placed.person_id
         and referral_or_service.need = 'SUBSTANCE'
-        and referral_or_service.last_day_on >= coalesce(screened.positive_on, screened.may_be_from)
-        and referral_or_service.first_day_on <= if(
-            referral_or_service.is_referral,
-            placed.end_on,
-            coalesce(screened.positive_on, screened.may_be_from)
-        )
+        and referral_or_service.last_day_on >= screened.follow_from
+        and referral_or_service.first_day_on
+            <= if(referral_or_service.is_referral, placed.end_on, screened.follow_from)
     group by placed.period_id, placed.chain_id
 )
 

@@ -12,12 +12,9 @@ caregiver_told as (
     -- A joined person by the first record that has an answer (R72).
     select
         person.person_id,
-        race_group(
-            min_by(caregiver.race_codes, if(size(caregiver.race_codes) > 0, caregiver.caregiver_id, null))
-        ) as race,
-        ethnicity_group(
-            min_by(caregiver.hispanic, if(caregiver.hispanic is null, null, caregiver.caregiver_id))
-        ) as ethnicity,
+        min_by(caregiver.race_codes, if(size(caregiver.race_codes) > 0, caregiver.caregiver_id, null))
+            as race_codes,
+        min_by(caregiver.hispanic, if(caregiver.hispanic is null, null, caregiver.caregiver_id)) as hispanic,
         min_by(
             caregiver.primary_language,
             if(caregiver.primary_language is null, null, caregiver.caregiver_id)
@@ -27,19 +24,6 @@ caregiver_told as (
         on person.member_id = caregiver.caregiver_id
         and person.person_kind = 'CAREGIVER'
     group by person.person_id
-),
-
-visitor_told as (
-    select
-        staff_id,
-        race_group(race_codes) as race,
-        ethnicity_group(hispanic) as ethnicity,
-        if(
-            size(languages) > 0,
-            array_distinct(transform(languages, told -> if(told in ('ENG', 'SPA'), told, 'OTHER'))),
-            array('UNKNOWN')
-        ) as languages
-    from staff
 ),
 
 served as (
@@ -69,21 +53,14 @@ visitor as (
         and not staff_stint.is_contradictory
 ),
 
-grouped as (
+told as (
     select
         served.scope_type,
         served.scope_id,
         served.month,
-        inline(
-            array(
-                named_struct('dimension', 'race', 'names', array(caregiver_told.race)),
-                named_struct('dimension', 'ethnicity', 'names', array(caregiver_told.ethnicity)),
-                named_struct(
-                    'dimension', 'language',
-                    'names', array(coalesce(caregiver_told.language, 'UNKNOWN'))
-                )
-            )
-        ) as (dimension, names),
+        race_group(caregiver_told.race_codes) as race,
+        ethnicity_group(caregiver_told.hispanic) as ethnicity,
+        array(coalesce(caregiver_told.language, 'UNKNOWN')) as languages,
         1 as caregivers,
         0 as visitors
     from served
@@ -96,18 +73,37 @@ grouped as (
         visitor.scope_type,
         visitor.scope_id,
         visitor.month,
-        inline(
-            array(
-                named_struct('dimension', 'race', 'names', array(visitor_told.race)),
-                named_struct('dimension', 'ethnicity', 'names', array(visitor_told.ethnicity)),
-                named_struct('dimension', 'language', 'names', visitor_told.languages)
-            )
-        ) as (dimension, names),
+        race_group(staff.race_codes) as race,
+        ethnicity_group(staff.hispanic) as ethnicity,
+        if(
+            size(staff.languages) > 0,
+            array_distinct(
+                transform(staff.languages, language -> if(language in ('ENG', 'SPA'), language, 'OTHER'))
+            ),
+            array('UNKNOWN')
+        ) as languages,
         0 as caregivers,
         1 as visitors
     from visitor
-    inner join visitor_told
-        on visitor_told.staff_id = visitor.staff_id
+    inner join staff
+        on staff.staff_id = visitor.staff_id
+),
+
+grouped as (
+    select
+        scope_type,
+        scope_id,
+        month,
+        caregivers,
+        visitors,
+        inline(
+            array(
+                named_struct('dimension', 'race', 'names', array(race)),
+                named_struct('dimension', 'ethnicity', 'names', array(ethnicity)),
+                named_struct('dimension', 'language', 'names', languages)
+            )
+        ) as (dimension, names)
+    from told
 ),
 
 counted as (
@@ -131,8 +127,7 @@ total as (
         month,
         sum(caregivers) as caregivers,
         sum(visitors) as visitors
-    from grouped
-    where dimension = 'race'
+    from told
     group by scope_type, scope_id, month
 )
 

@@ -30,7 +30,6 @@ public final class Ledger {
             StructType.fromDDL("billing_run string, fiscal_year string, contract_id string,"
                     + " half_start date, half_end date, closes_on date");
 
-    private static final String CAP = "rate_card_cap";
     private static final String PRICE = Resources.text("sql/rules/rate_card_price.sql");
 
     private final Map<String, Object> parameters;
@@ -77,7 +76,7 @@ public final class Ledger {
         Cut.held(views, contracts, RUN).createOrReplaceTempView("billing_run");
         Cut.held(views, billed, LINE).createOrReplaceTempView("billed_line");
         views.sql(PRICE, parameters).createOrReplaceTempView("rate_card_price");
-        views.sql(text(CAP), parameters).createOrReplaceTempView(CAP);
+        registerCap(views);
         return views.sql(text("rate_card_line"), parameters).collectAsList().stream()
                 .sorted(Comparator.comparingLong(line -> ((Number) line.getAs("line_no")).longValue()))
                 .map(line -> numbered(line, billed.size()))
@@ -86,8 +85,12 @@ public final class Ledger {
 
     /** What has been earned of the caps, over {@code views} that hold the ledger as {@code rate_card_billing}. */
     public Dataset<Row> fund(SparkSession views) {
-        views.sql(text(CAP), parameters).createOrReplaceTempView(CAP);
+        registerCap(views);
         return views.sql(text("rate_card_fund"), parameters);
+    }
+
+    private void registerCap(SparkSession views) {
+        views.sql(text("rate_card_cap"), parameters).createOrReplaceTempView("rate_card_cap");
     }
 
     private static Row numbered(Row line, int before) {
