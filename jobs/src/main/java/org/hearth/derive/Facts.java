@@ -109,7 +109,8 @@ public final class Facts {
 
     private void registerUsable(String entity, EpisodeScope episodes) {
         if (entity.endsWith(VERSION)) {
-            Cut.of(versions(entity(entity), episodes), isHeld).createOrReplaceTempView(entity);
+            TableSchema versioned = catalog.table(entity(entity));
+            Cut.of(versions(versioned, known(versioned), episodes), isHeld).createOrReplaceTempView(entity);
             return;
         }
         TableSchema schema = catalog.table(entity);
@@ -133,21 +134,23 @@ public final class Facts {
     private Dataset<Row> scoped(String entity, EpisodeScope episodes) {
         TableSchema schema = catalog.table(entity);
         List<String> key = new SilverTable(schema).identity();
-        Dataset<Row> versions = versions(entity, episodes);
+        Dataset<Row> known = known(schema);
+        Dataset<Row> versions = tables.isFew("silver", entity) ? known : versions(schema, known, episodes);
         Dataset<Row> current = deliveredBy == null ? Current.of(versions, key) : Current.delivered(versions, key);
         return isWhole(schema) ? current : narrowed(schema, current, episodes);
     }
 
     /** A later version may name another family, or nobody when it withdraws the key: it must be seen to count. */
-    private Dataset<Row> versions(String entity, EpisodeScope episodes) {
-        TableSchema schema = catalog.table(entity);
+    private Dataset<Row> versions(TableSchema schema, Dataset<Row> known, EpisodeScope episodes) {
         SilverTable table = new SilverTable(schema);
-        Dataset<Row> rows = new Tables(views, tables.lake())
-                .read("silver", entity, table.structType())
-                .where(col("state").equalTo(state));
-        Dataset<Row> known =
-                deliveredBy == null ? rows : rows.where(col("delivered_on").leq(lit(deliveredBy)));
         return isWhole(schema) ? known : table.among(known, table.identities(narrowed(schema, known, episodes)));
+    }
+
+    private Dataset<Row> known(TableSchema schema) {
+        Dataset<Row> rows = new Tables(views, tables.lake())
+                .read("silver", schema.table(), new SilverTable(schema).structType())
+                .where(col("state").equalTo(state));
+        return deliveredBy == null ? rows : rows.where(col("delivered_on").leq(lit(deliveredBy)));
     }
 
     private boolean isWhole(TableSchema schema) {

@@ -38,6 +38,8 @@ public final class Sessions {
             Map.entry("spark.ui.retainedTasks", "1"),
             Map.entry("spark.sql.sources.parallelPartitionDiscovery.parallelism", "2"));
 
+    private static final String PARALLELISM = "spark.sql.leafNodeDefaultParallelism";
+
     private Sessions() {}
 
     /** The running session, or a new one; {@code shufflePartitions} fits the size of the work. */
@@ -78,10 +80,16 @@ public final class Sessions {
         session.conf().set("spark.sql.codegen.wholeStage", !isSmall);
         session.conf().set("spark.sql.codegen.factoryMode", isSmall ? "NO_CODEGEN" : "FALLBACK");
         session.conf().set("spark.sql.adaptive.enabled", !isSmall);
+        session.conf().set("spark.databricks.delta.snapshotPartitions", isSmall ? 1 : 2);
         if (isSmall) {
-            session.conf().set("spark.sql.leafNodeDefaultParallelism", 1);
+            session.conf().set(PARALLELISM, 1);
         } else {
-            session.conf().unset("spark.sql.leafNodeDefaultParallelism");
+            session.conf().unset(PARALLELISM);
         }
+    }
+
+    /** Whether the session was fitted to small work. */
+    public static boolean isSmall(SparkSession session) {
+        return session.conf().contains(PARALLELISM);
     }
 }

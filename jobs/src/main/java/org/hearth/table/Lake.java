@@ -52,6 +52,21 @@ public final class Lake {
         return exists(new Path(path(layer, table)));
     }
 
+    /** Whether a table is one folder of no more than {@code bytes}, files that a reader no longer sees included. */
+    boolean isWithin(long bytes, String layer, String table) {
+        try {
+            FileStatus[] inside = files.listStatus(new Path(path(layer, table)));
+            return Arrays.stream(inside).noneMatch(Lake::isPartition)
+                    && Arrays.stream(inside).mapToLong(FileStatus::getLen).sum() <= bytes;
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot list " + table + " of " + root, e);
+        }
+    }
+
+    private static boolean isPartition(FileStatus file) {
+        return file.isDirectory() && !file.getPath().getName().startsWith("_");
+    }
+
     public boolean exists() {
         return exists(root);
     }

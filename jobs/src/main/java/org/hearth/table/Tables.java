@@ -13,6 +13,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.MetadataBuilder;
 import org.apache.spark.sql.types.StructType;
 import org.hearth.schema.StoredTable;
+import org.hearth.spark.Sessions;
 
 /** Reads and appends the lake's Delta tables; every table's only writer is its step, every write one commit. */
 public final class Tables {
@@ -30,6 +31,8 @@ public final class Tables {
             "child_id",
             "person_id",
             "episode_id");
+
+    private static final long FEW_BYTES = 1L << 20;
 
     private final SparkSession spark;
     private final Lake lake;
@@ -52,9 +55,15 @@ public final class Tables {
         return lake.has(layer, table) ? read(layer, table) : spark.createDataFrame(List.of(), shape);
     }
 
-    /** All rows of a table that exists. */
+    /** All rows of a table that exists. For small work a small table is one partition: it joins without an exchange. */
     public Dataset<Row> read(String layer, String table) {
-        return spark.read().format("delta").load(lake.path(layer, table));
+        Dataset<Row> rows = spark.read().format("delta").load(lake.path(layer, table));
+        return Sessions.isSmall(spark) && isFew(layer, table) ? rows.coalesce(1) : rows;
+    }
+
+    /** Whether a whole table is read sooner than some of its rows are looked for. */
+    public boolean isFew(String layer, String table) {
+        return !lake.has(layer, table) || lake.isWithin(FEW_BYTES, layer, table);
     }
 
     /** Appends in one commit, and makes the table at the first time; columns are matched by name. */
