@@ -29,6 +29,9 @@ final class Problems {
                 + problem("op_unknown", "error", "'op'", "op", literal("op must be I, U or D.")) + ", null)");
         for (Column column : schema.columns()) {
             problems.add(untyped(schema, column));
+            if (column.type().startsWith("decimal")) {
+                problems.add(rounded(schema, column));
+            }
             if (column.required()) {
                 problems.add(absent(schema, column));
             }
@@ -55,6 +58,22 @@ final class Problems {
                         raw(column),
                         literal("The value is not what the contract allows. " + lost + " "
                                 + Typing.expectation(column)))
+                + ", null)";
+    }
+
+    /** More decimals than the column holds: money by the cent, for example. */
+    private static String rounded(TableSchema schema, Column column) {
+        int decimals = column.scale();
+        return "if(" + concerned(schema, column) + column.storedName() + " is not null and " + text(column)
+                + " rlike '[.][0-9]{" + decimals + "}[0-9]*[1-9]', "
+                + problem(
+                        "decimals_rounded",
+                        "warning",
+                        literal(column.name()),
+                        raw(column),
+                        literal("The value has more than " + decimals
+                                + " decimals. It is rounded, half up. Send it as it is meant, with " + decimals
+                                + " decimals at most."))
                 + ", null)";
     }
 

@@ -45,6 +45,12 @@ public record Column(
         return identifying ? "string" : type;
     }
 
+    /** How many decimals a column of type {@code decimal(p,s)} holds. */
+    public int scale() {
+        return Integer.parseInt(
+                type.substring(type.indexOf(',') + 1, type.indexOf(')')).strip());
+    }
+
     public boolean hidden() {
         return identifying || masked;
     }
