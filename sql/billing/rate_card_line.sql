@@ -1,95 +1,25 @@
--- One row a line that a run adds to the ledger of billed_line: reversals of what is no longer achieved,
--- outcomes earned, and the part of each that lies over the cap (CT-076 to CT-080, R45). Reversals come
--- first, then outcomes by the day of achievement and key; what a reversal frees pays later outcomes only.
+-- One row a line that a run adds to the ledger: reversals of what no longer stands, outcomes earned, and
+-- the part of each that lies over the cap (CT-076 to CT-080, R45). Reversals come first, then outcomes by
+-- the day of achievement and key; what a reversal frees pays later outcomes only.
 with
-
-standing as (
-    select case_key, contract_id
-    from billed_line
-    group by case_key, contract_id
-    having count_if(kind = 'earned') > count_if(kind = 'reversal')
-),
-
-billed as (
-    select
-        billed_line.case_key,
-        billed_line.contract_id,
-        max_by(billed_line.program_id, billed_line.line_no) as program_id,
-        max_by(billed_line.outcome, billed_line.line_no) as outcome,
-        max_by(billed_line.step, billed_line.line_no) as step,
-        max_by(billed_line.episode_id, billed_line.line_no) as episode_id,
-        coalesce(
-            max(rate_card_case.person_id), max_by(billed_line.person_id, billed_line.line_no)
-        ) as person_id,
-        max_by(billed_line.unit_amount, billed_line.line_no) as unit_amount,
-        max_by(billed_line.achieved_on, billed_line.line_no) as achieved_on,
-        max_by(billed_line.entered_on, billed_line.line_no) as entered_on,
-        sum(billed_line.amount) as net_paid,
-        bool_or(rate_card_case.status <=> 'achieved') as is_achieved
-    from billed_line
-    inner join standing
-        on standing.case_key = billed_line.case_key
-        and standing.contract_id = billed_line.contract_id
-    inner join billing_run
-        on billing_run.contract_id = billed_line.contract_id
-    left join rate_card_case
-        on rate_card_case.episode_id = billed_line.episode_id
-        and rate_card_case.outcome = billed_line.outcome
-        and rate_card_case.step = billed_line.step
-    group by billed_line.case_key, billed_line.contract_id
-),
-
--- What the cap still allows once what is no longer achieved has been taken back. A contract that is gone
--- allows nothing, but still takes back.
-room as (
-    select
-        run.contract_id,
-        coalesce(rate_card_cap.cap_amount, 0)
-        - coalesce(
-            (
-                select sum(billed_line.amount)
-                from billed_line
-                inner join billing_run
-                    on billing_run.contract_id = billed_line.contract_id
-                where billed_line.contract_id = run.contract_id
-                    and (
-                        :rate_card_cap_base = 'total_contract_value_excl_cola'
-                        or startswith(billed_line.billing_run, billing_run.fiscal_year)
-                    )
-            ),
-            0
-        ) as before_run,
-        coalesce(
-            (
-                select sum(billed.net_paid)
-                from billed
-                where billed.contract_id = run.contract_id
-                    and not billed.is_achieved
-            ),
-            0
-        ) as freed
-    from billing_run as run
-    left join rate_card_cap
-        on rate_card_cap.contract_id = run.contract_id
-),
 
 taken_back as (
     select
-        billed.*,
+        billed_outcome.*,
         billing_run.billing_run,
         billing_run.closes_on,
         row_number() over (
-            partition by billed.contract_id
-            order by billed.achieved_on, billed.case_key
+            partition by billed_outcome.contract_id
+            order by billed_outcome.achieved_on, billed_outcome.case_key
         ) as place,
-        sum(billed.net_paid) over (
-            partition by billed.contract_id
-            order by billed.achieved_on, billed.case_key
+        sum(billed_outcome.net_paid) over (
+            partition by billed_outcome.contract_id
+            order by billed_outcome.achieved_on, billed_outcome.case_key
         ) as freed_so_far
-    from billed
+    from billed_outcome
     inner join billing_run
-        on billing_run.contract_id = billed.contract_id
-    where not billed.is_achieved
+        on billing_run.contract_id = billed_outcome.contract_id
+    where not billed_outcome.stands
 ),
 
 payable as (
@@ -112,20 +42,20 @@ payable as (
     from rate_card_price
     inner join billing_run
         on billing_run.contract_id = rate_card_price.contract_id
-    left anti join billed
-        on billed.contract_id = rate_card_price.contract_id
-        and billed.outcome = rate_card_price.outcome
-        and billed.step = rate_card_price.step
-        and billed.is_achieved
+    left anti join billed_outcome
+        on billed_outcome.contract_id = rate_card_price.contract_id
+        and billed_outcome.outcome = rate_card_price.outcome
+        and billed_outcome.step = rate_card_price.step
+        and billed_outcome.stands
         and if(
             :rate_card_repeat = 'once_per_contract',
-            billed.person_id = rate_card_price.person_id,
-            billed.episode_id = rate_card_price.episode_id
+            billed_outcome.person_id = rate_card_price.person_id,
+            billed_outcome.episode_id = rate_card_price.episode_id
         )
     -- What stands under any contract is not billed under the one to which a program has moved (CT-080).
-    left anti join standing
-        on standing.case_key = rate_card_price.case_key
-        and standing.contract_id <> rate_card_price.contract_id
+    left anti join billed_outcome as elsewhere
+        on elsewhere.case_key = rate_card_price.case_key
+        and elsewhere.contract_id <> rate_card_price.contract_id
     where rate_card_price.is_in_term
         and rate_card_price.unit_amount is not null
         and rate_card_price.achieved_on <= billing_run.half_end
@@ -139,7 +69,8 @@ payable as (
 summed as (
     select
         payable.*,
-        room.before_run + room.freed as room,
+        rate_card_room.cap_amount,
+        rate_card_room.before_run + rate_card_room.freed as room,
         row_number() over (
             partition by payable.contract_id
             order by payable.achieved_on, payable.case_key
@@ -149,8 +80,8 @@ summed as (
             order by payable.achieved_on, payable.case_key
         ) as earned_so_far
     from payable
-    inner join room
-        on room.contract_id = payable.contract_id
+    inner join rate_card_room
+        on rate_card_room.contract_id = payable.contract_id
     where payable.choice = 1
 ),
 
@@ -189,16 +120,18 @@ line as (
         taken_back.episode_id,
         taken_back.person_id,
         'reversal' as kind,
+        if(taken_back.is_achieved, 'same_person', taken_back.reason) as reason,
         taken_back.unit_amount,
         -taken_back.net_paid as amount,
-        greatest(0, room.before_run + taken_back.freed_so_far) as cap_remaining,
+        greatest(0, rate_card_room.before_run + taken_back.freed_so_far) as cap_remaining,
         taken_back.achieved_on,
         taken_back.entered_on,
         taken_back.closes_on,
+        rate_card_room.cap_amount,
         struct(0 as part, taken_back.place as place, 0 as sub) as sorting
     from taken_back
-    inner join room
-        on room.contract_id = taken_back.contract_id
+    inner join rate_card_room
+        on rate_card_room.contract_id = taken_back.contract_id
 
     union all
 
@@ -212,12 +145,14 @@ line as (
         paid.episode_id,
         paid.person_id,
         kinds.kind,
+        if(kinds.kind = 'earned', paid.reason, 'over_cap') as reason,
         paid.unit_amount,
         if(kinds.kind = 'earned', paid.unit_amount, -paid.over_cap) as amount,
         paid.cap_remaining,
         paid.achieved_on,
         paid.entered_on,
         paid.closes_on,
+        paid.cap_amount,
         struct(1 as part, paid.place as place, if(kinds.kind = 'earned', 0, 1) as sub) as sorting
     from paid
     lateral view explode(
@@ -235,11 +170,14 @@ select
     episode_id,
     person_id,
     kind,
+    reason,
     cast(unit_amount as decimal(14, 2)) as unit_amount,
     cast(amount as decimal(14, 2)) as amount,
     cast(cap_remaining as decimal(14, 2)) as cap_remaining,
     achieved_on,
     entered_on,
     closes_on,
+    cap_amount,
+    if(:rate_card_cap_base = 'annual', left(billing_run, 7), '') as cap_year,
     row_number() over (order by contract_id, sorting) as line_no
 from line

@@ -1,16 +1,21 @@
 -- One row a half of the fiscal year and contract whose billing closed by as_of: on the day that the
--- billing report is due, else on the 15th of the next month (CT-005, R45). Contracts that never had an
--- outcome have no run; one whose outcomes are gone has, to take back what was paid.
+-- billing report is due, else on the 15th of the next month (CT-005, R45). A contract that was ever
+-- delivered has runs from its first day on, for what it owed then may be gone by now.
 with
 
-earned as (
+begun as (
     select
         contract_id,
-        min(achieved_on) as first_on
+        min(begins_on) as begins_on
     from (
-        select contract_id, achieved_on from rate_card_case where status = 'achieved'
+        select contract_id, start_date as begins_on
+        from contract_version
+        where not is_withdrawn and :rate_card_applies
+
         union all
-        select contract_id, achieved_on from billed_line
+
+        select contract_id, achieved_on as begins_on
+        from billed_line
     )
     group by contract_id
 ),
@@ -20,13 +25,13 @@ half as (
         contract_id,
         explode(
             sequence(
-                make_date(year(first_on), if(month(first_on) >= 7, 7, 1), 1),
+                make_date(year(begins_on), if(month(begins_on) >= 7, 7, 1), 1),
                 :as_of,
                 interval 6 month
             )
         ) as half_start
-    from earned
-    where first_on <= :as_of
+    from begun
+    where begins_on <= :as_of
 ),
 
 bounded as (

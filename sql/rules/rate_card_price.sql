@@ -8,6 +8,7 @@ select
     rate_card_case.person_id,
     rate_card_case.program_id,
     rate_card_case.contract_id,
+    rate_card_case.reason,
     rate_card_case.achieved_on,
     rate_card_case.entered_on,
     rate_card_case.achieved_on between contract.start_date and contract.end_date as is_in_term,

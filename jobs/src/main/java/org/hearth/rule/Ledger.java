@@ -3,6 +3,7 @@ package org.hearth.rule;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,7 @@ public final class Ledger {
 
     private final Map<String, Object> parameters;
     private final Knowledge knowledge;
+    private final Map<SparkSession, Map<String, LocalDate>> earliest = new HashMap<>();
 
     public Ledger(Map<String, Object> parameters, Knowledge knowledge) {
         this.parameters = Map.copyOf(parameters);
@@ -73,14 +75,49 @@ public final class Ledger {
 
     private List<Row> lines(Run run, List<Row> contracts, List<Row> billed) {
         SparkSession views = knowledge.at(run.closesOn());
+        List<Row> busy = busy(views, contracts, billed);
+        return busy.isEmpty() ? List.of() : added(views, busy, billed);
+    }
+
+    /** The contracts that, as far as was known, had an outcome by the end of the half or had been paid for one. */
+    private List<Row> busy(SparkSession views, List<Row> contracts, List<Row> billed) {
+        Map<String, LocalDate> first = earliest.computeIfAbsent(views, Ledger::earliest);
+        int contract = LINE.fieldIndex("contract_id");
+        Set<String> paid = billed.stream().map(line -> line.getString(contract)).collect(Collectors.toSet());
+        return contracts.stream()
+                .filter(run -> paid.contains(run.<String>getAs("contract_id"))
+                        || !first.getOrDefault(run.<String>getAs("contract_id"), LocalDate.MAX)
+                                .isAfter(run.<LocalDate>getAs("half_end")))
+                .toList();
+    }
+
+    /** The first day on which each contract had an outcome. */
+    private static Map<String, LocalDate> earliest(SparkSession views) {
+        return views
+                .sql("select contract_id, min(achieved_on) as achieved_on from rate_card_case"
+                        + " where status = 'achieved' group by contract_id")
+                .collectAsList()
+                .stream()
+                .collect(Collectors.toMap(row -> row.getAs("contract_id"), row -> row.getAs("achieved_on")));
+    }
+
+    private List<Row> added(SparkSession views, List<Row> contracts, List<Row> billed) {
         Cut.held(views, contracts, RUN).createOrReplaceTempView("billing_run");
         Cut.held(views, billed, LINE).createOrReplaceTempView("billed_line");
-        views.sql(PRICE, parameters).createOrReplaceTempView("rate_card_price");
+        held(views, PRICE).createOrReplaceTempView("rate_card_price");
         registerCap(views);
+        for (String part : List.of("billed_outcome", "rate_card_room")) {
+            held(views, text(part)).createOrReplaceTempView(part);
+        }
         return views.sql(text("rate_card_line"), parameters).collectAsList().stream()
                 .sorted(Comparator.comparingLong(line -> ((Number) line.getAs("line_no")).longValue()))
                 .map(line -> numbered(line, billed.size()))
                 .toList();
+    }
+
+    private Dataset<Row> held(SparkSession views, String sql) {
+        Dataset<Row> rows = views.sql(sql, parameters);
+        return Cut.held(views, rows.collectAsList(), rows.schema());
     }
 
     /** What has been earned of the caps, over {@code views} that hold the ledger as {@code rate_card_billing}. */

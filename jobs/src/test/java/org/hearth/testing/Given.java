@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -20,6 +21,7 @@ import org.hearth.derive.Reading;
 import org.hearth.measure.MeasureCatalog;
 import org.hearth.measure.Results;
 import org.hearth.reference.ReferenceTable;
+import org.hearth.rule.Ledger;
 import org.hearth.rule.Rule;
 import org.hearth.schema.SilverCatalog;
 import org.hearth.schema.TableSchema;
@@ -31,9 +33,9 @@ import org.jspecify.annotations.Nullable;
 public final class Given {
     private static final SilverCatalog CATALOG = SilverCatalog.load();
 
-    /** What the rules read; views of an entity's versions are made for those only. */
-    private static final Set<String> READ = Rule.all().stream()
-            .flatMap(rule -> Reading.tables(rule.sql()).stream())
+    /** What the rules and the ledger read; views of an entity's versions are made for those only. */
+    private static final Set<String> READ = Stream.concat(Rule.all().stream().map(Rule::sql), Ledger.texts().stream())
+            .flatMap(text -> Reading.tables(text).stream())
             .collect(Collectors.toSet());
 
     private Given() {}
