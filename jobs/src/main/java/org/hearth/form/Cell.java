@@ -56,8 +56,8 @@ public record Cell(Kind kind, @Nullable Number value, String shown) {
     }
 
     /** Dollars and cents. */
-    public static Cell money(BigDecimal amount) {
-        return of(Kind.money, amount.doubleValue());
+    public static Cell money(@Nullable BigDecimal amount) {
+        return of(Kind.money, amount == null ? null : amount.doubleValue());
     }
 
     /** Percent, rate, quantity or money. */

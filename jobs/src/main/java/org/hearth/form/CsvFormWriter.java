@@ -7,8 +7,9 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
-/** One line a cell: the exact value, and what the printed form shows. */
+/** One line a cell: the exact value, and what the printed form shows; before and after them what is no table. */
 final class CsvFormWriter implements FormWriter {
 
     @Override
@@ -16,6 +17,9 @@ final class CsvFormWriter implements FormWriter {
         Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         CsvWriter csv = CsvWriter.builder().build(text);
         csv.writeRecord("form", "section", "table", "row", "label", "mark", "column", "value", "shown");
+        for (Document.Fact fact : document.facts()) {
+            csv.writeRecord(document.form(), "About", "facts", fact.label(), fact.label(), "", "text", "", fact.text());
+        }
         for (Section section : document.sections()) {
             for (Grid grid : section.grids()) {
                 for (Grid.Line line : grid.lines()) {
@@ -23,8 +27,20 @@ final class CsvFormWriter implements FormWriter {
                 }
             }
         }
+        told(csv, document, "Notes required", document.notesRequired());
+        told(csv, document, "How to read this form", document.footnotes());
+        for (String signer : document.signers()) {
+            csv.writeRecord(
+                    document.form(), "Signatures", "signers", signer, signer, "", "name, signature, date", "", "");
+        }
         csv.flush();
         text.flush();
+    }
+
+    private static void told(CsvWriter csv, Document document, String title, List<String> texts) {
+        for (int i = 0; i < texts.size(); i++) {
+            csv.writeRecord(document.form(), title, "notes", String.valueOf(i + 1), "", "", "text", "", texts.get(i));
+        }
     }
 
     private static void write(CsvWriter csv, Document document, Section section, Grid grid, Grid.Line line) {

@@ -2,14 +2,11 @@ package org.hearth.form;
 
 import static org.apache.spark.sql.functions.col;
 
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.hearth.config.StateConfig;
-import org.hearth.measure.ReportingPeriod;
 import org.hearth.release.Catalog;
 import org.hearth.release.Release;
 import org.hearth.release.Releases;
@@ -19,8 +16,6 @@ import org.hearth.text.UsageException;
 
 /** What a form reads of a lake: one release, and its result rows for one scope. */
 public final class FormLake {
-    private static final DateTimeFormatter SHORT = DateTimeFormatter.ofPattern("MM/dd/yyyy", Locale.US);
-
     private final SparkSession spark;
     private final Lake lake;
     private final FormRequest request;
@@ -77,57 +72,15 @@ public final class FormLake {
         return rows;
     }
 
-    /** The lines that a billing run added, for the contract or program asked for, in the order of the ledger. */
-    List<Row> billed(String run) {
-        Dataset<Row> lines =
-                released("rate_card_billing").where(col("billing_run").equalTo(run));
-        Scope scope = request.scope();
-        return (scope.type() == Scope.Type.state
-                        ? lines
-                        : lines.where(col(scope.type() + "_id").equalTo(scope.id())))
-                .orderBy("line_no")
-                .collectAsList();
-    }
-
-    /** The line under which the state takes a report: contract name, number, type and period (CT-006). */
-    String label(String type) {
-        ReportingPeriod period = request.period();
-        String days = SHORT.format(period.start()) + "-" + SHORT.format(period.end());
-        Scope scope = request.scope();
-        if (scope.type() == Scope.Type.state) {
-            return String.join(", ", head().state().name() + " (combined)", type, days);
-        }
-        return current("contract")
-                .where(col("contract_id").equalTo(contractOf(scope)))
-                .select("contract_name", "contract_number")
-                .collectAsList()
-                .stream()
-                .findFirst()
-                .map(row -> String.join(", ", row.getString(0), row.getString(1), type, days))
-                .orElse(String.join(", ", scope.id(), type, days));
-    }
-
-    private String contractOf(Scope scope) {
-        if (scope.type() == Scope.Type.contract) {
-            return scope.id();
-        }
-        return current("program")
-                .where(col("program_id").equalTo(scope.id()))
-                .select("contract_id")
-                .collectAsList()
-                .stream()
-                .map(row -> row.getString(0))
-                .findFirst()
-                .orElse("");
-    }
-
-    private Dataset<Row> current(String entity) {
+    /** An entity as it is known now. */
+    Dataset<Row> current(String entity) {
         String query = "select * from silver." + entity;
         new Catalog(spark, lake).serve(query);
         return spark.sql(query).where(col("state").equalTo(request.state()));
     }
 
-    private Dataset<Row> released(String table) {
+    /** A table of the release. */
+    Dataset<Row> released(String table) {
         if (!lake.has("gold", table)) {
             throw new UsageException("The lake has no gold." + table + " yet. Make it with: hearth nightly");
         }

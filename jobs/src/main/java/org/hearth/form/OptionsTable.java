@@ -56,9 +56,9 @@ final class OptionsTable {
                 "",
                 "Option",
                 List.of(
-                        new Grid.Column("in_force", "In force", 16),
-                        new Grid.Column("default", "Default", 16),
-                        new Grid.Column("why", "What it decides", 48)),
+                        new Grid.Column("in_force", "In force", 24),
+                        new Grid.Column("default", "Default", 24),
+                        new Grid.Column("why", "What it decides", 42)),
                 lines,
                 "");
         return new Section(

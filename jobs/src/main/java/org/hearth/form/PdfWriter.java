@@ -48,7 +48,9 @@ final class PdfWriter implements FormWriter {
         PdfPTable facts = table(new float[] {14, 36, 14, 36});
         for (Document.Fact fact : document.facts()) {
             facts.addCell(plain(fact.label(), font(8.5f, Font.NORMAL, GREY)));
-            facts.addCell(plain(fact.text(), font(8.5f, Font.NORMAL, Color.BLACK)));
+            PdfPCell text = plain(fact.text(), font(8.5f, Font.NORMAL, Color.BLACK));
+            text.setPaddingRight(6 * PADDING);
+            facts.addCell(text);
         }
         facts.completeRow();
         facts.setSpacingAfter(6);

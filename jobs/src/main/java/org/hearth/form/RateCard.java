@@ -67,15 +67,22 @@ public final class RateCard {
 
     /** The report of a lake's release. */
     public static Document of(FormLake lake) {
+        RateCardLake rateCard = new RateCardLake(lake);
+        Payers payers = rateCard.payers();
+        List<Section> beside = new ArrayList<>(List.of(Fund.section(rateCard.funds(), payers)));
+        Adjusted.section(rateCard.adjusted(), payers).ifPresent(beside::add);
         return document(
                 lake.head(),
-                lake.label("Rate Card"),
-                lake.rows("rate_card_result").stream().map(Figure::of).toList());
+                rateCard.label("Rate Card"),
+                lake.rows("rate_card_result").stream().map(Figure::of).toList(),
+                beside);
     }
 
-    static Document document(Head head, String label, List<Figure> figures) {
+    /** {@code beside} are the sections between all outcomes and their groups. */
+    static Document document(Head head, String label, List<Figure> figures, List<Section> beside) {
         List<Section> sections = new ArrayList<>();
         sections.add(new Section("Outcomes", "", List.of(grid("outcomes", "", "Outcome", all(figures)))));
+        sections.addAll(beside);
         OUTCOMES.forEach((outcome, name) -> groups(outcome, name, figures).ifPresent(sections::add));
         sections.add(new OptionsTable(MeasureCatalog.load(), head.release().options())
                 .section(List.of("rate_card", "enrollment")));
@@ -95,7 +102,11 @@ public final class RateCard {
                                 + " the four reports of a year are never added up.",
                         "The interval is exact, at 95 %. The rate a year before is that of the same window, as known"
                                 + " now. Place: among all programs with enough eligible cases, ties share it.",
-                        "Read every rate with the families served: a rate alone does not identify a high performer."),
+                        "Read every rate with the families served: a rate alone does not identify a high performer.",
+                        "Share earned: what the ledger has paid of the contract's eligible funds, the part of its value"
+                                + " without cost-of-living adjustments that outcomes may pay.",
+                        "Expected: the state's rate in the same window for each group of race, income and insurance,"
+                                + " times the contract's eligible cases of that group. Few cases leave wide limits."),
                 List.of("Program manager", "Authorized official of the contractor"));
     }
 

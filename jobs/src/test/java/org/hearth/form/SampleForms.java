@@ -72,7 +72,17 @@ final class SampleForms {
                         figure("rc1", "race", "BLACK", 12, 12, 1.0),
                         figure("rc1", "race", "WHITE", 18, 0, 0.0),
                         figure("rc3:retain", "all", "all", 11, 7, 0.6364),
-                        figure("rc4", "income", "51-100", 0, 0, null)));
+                        figure("rc4", "income", "51-100", 0, 0, null)),
+                List.of(
+                        Fund.section(funds(), payers()),
+                        Adjusted.section(
+                                        List.of(
+                                                new Adjusted(
+                                                        "K1", "rc1", 30, 12, 9.531, 1.259, 0.651, 2.2, 0.42, 1.68,
+                                                        "within"),
+                                                new Adjusted("K1", "rc4", 2, 0, 0, null, null, null, null, null, null)),
+                                        payers())
+                                .orElseThrow()));
     }
 
     private static RateCard.Figure figure(
@@ -82,24 +92,47 @@ final class SampleForms {
     }
 
     static Document billing() {
-        return RateCardBilling.document(
-                head(new Scope(Scope.Type.contract, "K1"), "Fictitious"),
-                "Fictitious, Inc., 21OECHVS01FIC, Rate Card Billing, 07/01/2025-12/31/2025",
-                List.of(
-                        line("rc1::E9", "reversal", "1500.00", "-1500.00", "2340.00"),
-                        line("rc1::E1", "earned", "1500.00", "1500.00", "840.00"),
-                        line("rc3:retain:E1", "earned", "1300.50", "1300.50", "0.00"),
-                        line("rc3:retain:E1", "cap", "1300.50", "-460.50", "0.00")));
+        return new RateCardBilling(
+                        head(new Scope(Scope.Type.contract, "K1"), "Fictitious"),
+                        payers(),
+                        List.of(
+                                line("P1", "rc1::E9", "reversal", "same_person", "1500.00", "-1500.00", "2340.00"),
+                                line("P1", "rc1::E1", "earned", "puerto_rican", "1500.00", "1500.00", "840.00"),
+                                line("P2", "rc3:retain:E1", "earned", "kept_job", "1300.50", "1300.50", "0.00"),
+                                line("P2", "rc3:retain:E1", "cap", "over_cap", "1300.50", "-460.50", "0.00")))
+                .document(
+                        "Fictitious, Inc., 21OECHVS01FIC, Rate Card Report and Billing, 07/01/2025-12/31/2025",
+                        funds());
     }
 
-    private static RateCardBilling.Line line(String key, String kind, String unit, String amount, String room) {
+    private static Payers payers() {
+        return new Payers(
+                Map.of("K1", "Fictitious, Inc."),
+                List.of(new Payers.Program("P2", "Elm", "SUB"), new Payers.Program("P1", "Willow & Oak", "LEAD")));
+    }
+
+    private static List<Fund> funds() {
+        return List.of(
+                fund("contract", "K1", "3840.00", 1.0),
+                fund("program", "P1", "1040.00", 0.2708),
+                fund("program", "P2", "2800.00", 0.7292));
+    }
+
+    private static Fund fund(String type, String id, String paid, double share) {
+        return new Fund(
+                type, id, "K1", "", new BigDecimal("3840.00"), new BigDecimal("5100.50"), new BigDecimal(paid), share);
+    }
+
+    private static LedgerLine line(
+            String program, String key, String kind, String reason, String unit, String amount, String room) {
         LocalDate day = LocalDate.parse("2025-10-01");
-        return new RateCardBilling.Line(
+        return new LedgerLine(
                 "K1",
-                "P1",
+                program,
                 key,
                 key.substring(0, key.lastIndexOf(':')).replaceAll(":$", ""),
                 kind,
+                reason,
                 new BigDecimal(unit),
                 new BigDecimal(amount),
                 new BigDecimal(room),
