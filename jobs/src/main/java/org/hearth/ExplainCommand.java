@@ -41,7 +41,7 @@ import picocli.CommandLine.Spec;
             "  hearth explain m03 --lake lake --subject C17 --why-not",
             "  hearth explain m13 --lake lake --subject V204 --format json",
             "  hearth explain rc3 --lake lake --period SFY2026H1 --program P12",
-            "  hearth explain rc4 --lake lake --subject E17"
+            "  hearth explain rc4 --lake lake --subject E17 --why-not"
         })
 final class ExplainCommand implements Callable<Integer> {
     @Parameters(paramLabel = "MEASURE", description = "m01 to m19, o1, o2, or an outcome, rc1 to rc4.")
@@ -78,7 +78,10 @@ final class ExplainCommand implements Callable<Integer> {
                     + " not_achieved, pending, undetermined or excluded.")
     Question.@Nullable Status status;
 
-    @Option(names = "--subject", paramLabel = "ID", description = "One caregiver, child or visit.")
+    @Option(
+            names = "--subject",
+            paramLabel = "ID",
+            description = "One caregiver, child or visit; of an outcome a caregiver or enrollment.")
     @Nullable
     String subject;
 
@@ -104,9 +107,6 @@ final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         boolean isOutcome = Explain.isOutcome(measure);
-        if (isOutcome && isWhyNot) {
-            throw new UsageException("--why-not is about measures; it does not know the outcomes of the rate card.");
-        }
         if (status != null && !status.fits(isOutcome)) {
             throw new UsageException(measure + " has no cases that are " + status + ".");
         }

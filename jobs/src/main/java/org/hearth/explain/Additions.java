@@ -8,33 +8,29 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
-import org.hearth.measure.MeasureSpec;
 import org.hearth.schema.Column;
 import org.hearth.schema.TableSchema;
 import org.jspecify.annotations.Nullable;
 
-/** New records about the subject, such as the measure's worked cases show, on the days that bound the decision. */
+/** New records about the subject, such as the worked cases show, on the days that bound the decision. */
 final class Additions {
     private static final String NEW = "new";
-    private static final int MOST_DAYS = 3;
 
     private final Held held;
     private final SqlTexts texts;
-    private final Row decided;
+    private final Decided decided;
     private final Bounds bounds;
     private final Examples examples;
 
-    Additions(Held held, SqlTexts texts, Row decided, Bounds bounds, MeasureSpec spec) {
+    Additions(Held held, SqlTexts texts, Decided decided, Bounds bounds, Examples examples) {
         this.held = held;
         this.texts = texts;
         this.decided = decided;
         this.bounds = bounds;
-        this.examples = new Examples(spec);
+        this.examples = examples;
     }
 
     List<Candidate> all() {
@@ -42,9 +38,9 @@ final class Additions {
         for (String entity : held.entities()) {
             TableSchema schema = held.schema(entity);
             if (schema.event() != null && schema.subject() != null && texts.isNear(entity)) {
-                for (Map<String, String> example :
-                        Set.copyOf(examples.of(schema).values())) {
-                    days().forEach(day -> all.add(added(schema, example, day)));
+                for (Map<String, String> example : examples.of(schema)) {
+                    decided.people()
+                            .forEach(person -> days().forEach(day -> all.add(added(schema, example, person, day))));
                 }
             }
         }
@@ -52,28 +48,28 @@ final class Additions {
     }
 
     private List<LocalDate> days() {
-        LocalDate placed = decided.getAs("denominator_on");
+        LocalDate placed = decided.placedOn();
         Stream<LocalDate> own = placed == null || placed.isAfter(bounds.last()) ? Stream.of() : Stream.of(placed);
-        return Stream.concat(own, bounds.nearest(placed, MOST_DAYS).stream()).toList();
+        return Stream.concat(own, bounds.nearest(placed).stream()).toList();
     }
 
-    private Candidate added(TableSchema schema, Map<String, String> example, LocalDate day) {
+    private Candidate added(TableSchema schema, Map<String, String> example, String person, LocalDate day) {
         StructType type = held.type(schema.table());
         @Nullable Object[] values = new Object[type.length()];
-        put(type, values, "state", decided.getAs("state"));
+        put(type, values, "state", decided.state());
         put(type, values, "source", schema.sources().get(0));
         put(type, values, "file", "");
         put(type, values, "line", 0L);
         put(type, values, "is_after_extract", false);
         Map<String, String> shown = new LinkedHashMap<>();
         for (Column column : schema.columns()) {
-            Object value = value(schema, column, example, day);
+            Object value = value(schema, column, example, person, day);
             put(type, values, column.storedName(), value);
             if (value != null && !held.isOwnId(schema.table(), column) && column.references() == null) {
                 shown.put(column.name(), shown(value, day));
             }
         }
-        LocalDate placed = decided.getAs("denominator_on");
+        LocalDate placed = decided.placedOn();
         return Candidate.added(
                 schema.table(),
                 placed == null ? 0 : Math.abs(ChronoUnit.DAYS.between(placed, day)),
@@ -99,16 +95,15 @@ final class Additions {
         }
     }
 
-    private @Nullable Object value(TableSchema schema, Column column, Map<String, String> example, LocalDate day) {
+    private @Nullable Object value(
+            TableSchema schema, Column column, Map<String, String> example, String person, LocalDate day) {
         String reference = column.references();
         if (column.name().equals(schema.subject())) {
-            return decided.getAs("subject_type").equals("visit")
-                    ? decided.getAs("caregiver_id")
-                    : decided.getAs("subject_id");
+            return person;
         } else if (reference != null) {
             return reference.equals("caregiver")
-                    ? decided.getAs("caregiver_id")
-                    : reference.equals("enrollment") ? decided.getAs("episode_id") : null;
+                    ? decided.caregiverId()
+                    : reference.equals("enrollment") ? decided.episodeId() : null;
         } else if (column.name().equals(schema.event())) {
             return day;
         } else if (held.isOwnId(schema.table(), column)) {
@@ -125,17 +120,12 @@ final class Additions {
             case "boolean" -> text.equals("Y");
             case "int" -> Integer.valueOf(text);
             case "date" -> moved(text, example.getOrDefault(String.valueOf(schema.event()), ""), day);
-            default -> column.type().startsWith("decimal") ? new BigDecimal(text).setScale(scale(column.type())) : null;
+            default -> column.type().startsWith("decimal") ? new BigDecimal(text).setScale(column.scale()) : null;
         };
     }
 
     /** As many days from the record's own day as in the example. */
     private static LocalDate moved(String text, String own, LocalDate day) {
         return own.isEmpty() ? day : day.plusDays(ChronoUnit.DAYS.between(LocalDate.parse(own), LocalDate.parse(text)));
-    }
-
-    private static int scale(String type) {
-        return Integer.parseInt(
-                type.substring(type.indexOf(',') + 1, type.indexOf(')')).strip());
     }
 }

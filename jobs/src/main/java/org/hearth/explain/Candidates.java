@@ -4,11 +4,9 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
-import org.apache.spark.sql.Row;
 import org.hearth.schema.Column;
 import org.hearth.schema.TableSchema;
 import org.jspecify.annotations.Nullable;
@@ -18,28 +16,25 @@ import org.jspecify.annotations.Nullable;
  * SQL looks at, each day moved to the days that bound the decision, and the record left out.
  */
 final class Candidates {
-    private static final int MOST_OF_A_KIND = 9;
-    private static final int MOST_DAYS = 3;
 
     private final Held held;
     private final SqlTexts texts;
-    private final Row decided;
+    private final Decided decided;
     private final Bounds bounds;
-    private final Set<String> evidence;
     private final Set<String> people;
     private final List<Candidate> all = new ArrayList<>();
 
-    Candidates(Held held, SqlTexts texts, Row decided, Bounds bounds) {
+    Candidates(Held held, SqlTexts texts, Decided decided, Bounds bounds) {
         this.held = held;
         this.texts = texts;
         this.decided = decided;
         this.bounds = bounds;
-        this.evidence = Bounds.used(decided);
-        this.people = new TreeSet<>(List.of(decided.<String>getAs("subject_id"), decided.getAs("caregiver_id")));
+        this.people = new HashSet<>(decided.people());
+        people.addAll(List.of(decided.subjectId(), decided.caregiverId()));
     }
 
-    /** The smallest of each kind, {@code added} among them. */
-    List<Candidate> with(List<Candidate> added) {
+    /** So many of the smallest of each kind, {@code added} among them. */
+    List<Candidate> with(List<Candidate> added, int most) {
         all.addAll(added);
         held.entities().forEach(this::vary);
         List<Candidate> chosen = new ArrayList<>();
@@ -47,7 +42,7 @@ final class Candidates {
             all.stream()
                     .filter(candidate -> candidate.kind() == kind)
                     .sorted(Candidate.SMALLEST_FIRST)
-                    .limit(MOST_OF_A_KIND)
+                    .limit(most)
                     .forEach(chosen::add);
         }
         return chosen;
@@ -56,7 +51,7 @@ final class Candidates {
     private void vary(String entity) {
         List<Object[]> rows = held.rows(entity);
         for (int i = 0; i < rows.size(); i++) {
-            boolean isUsed = evidence.contains(entity + " " + held.id(entity, rows.get(i)));
+            boolean isUsed = decided.isUsed(entity, held.id(entity, rows.get(i)));
             boolean isNear = texts.isNear(entity) && isAbout(entity, rows.get(i));
             if (isNear) {
                 fields(entity, i);
@@ -64,7 +59,7 @@ final class Candidates {
             if (isNear || isUsed) {
                 days(entity, i, !isNear);
             }
-            if (isNear && isUsed && !held.id(entity, rows.get(i)).equals(decided.getAs("subject_id"))) {
+            if (isNear && isUsed && !held.id(entity, rows.get(i)).equals(decided.subjectId())) {
                 remove(entity, i);
             }
         }
@@ -73,8 +68,10 @@ final class Candidates {
     /** The subject itself, or a fact about it or its caregiver. */
     private boolean isAbout(String entity, Object[] row) {
         String subject = held.schema(entity).subject();
-        if (subject == null) {
-            return held.schema(entity).event() != null && held.id(entity, row).equals(decided.getAs("subject_id"));
+        if (decided.isRelated(entity, held.id(entity, row))) {
+            return true;
+        } else if (subject == null) {
+            return held.schema(entity).event() != null && held.id(entity, row).equals(decided.subjectId());
         }
         return people.contains(String.valueOf(held.value(entity, row, subject)));
     }
@@ -89,49 +86,15 @@ final class Candidates {
 
     private void fields(String entity, int row) {
         Object[] facts = held.rows(entity).get(row);
+        Others others = new Others(held, texts);
         for (Column column : columns(entity)) {
             Object before = held.value(entity, facts, column.name());
-            for (Object after : others(entity, column, before)) {
-                String text = column.name() + " " + shown(before) + " → " + shown(after.equals("") ? null : after);
-                change(Candidate.Kind.field, 0, false, entity, row, column, after.equals("") ? null : after, text);
+            for (Object after : others.of(entity, column, before)) {
+                @Nullable Object value = after.equals(Others.NOTHING) ? null : after;
+                String text = column.name() + " " + Others.shown(before) + " → " + Others.shown(value);
+                change(Candidate.Kind.field, 0, false, entity, row, column, value, text);
             }
         }
-    }
-
-    /** What the field might say instead; an empty text stands for nothing. */
-    private List<Object> others(String entity, Column column, @Nullable Object before) {
-        Set<Object> others = new LinkedHashSet<>();
-        switch (column.type()) {
-            case "boolean" -> others.addAll(List.of(true, false));
-            case "int" -> numbers(column, before).forEach(others::add);
-            case "string" -> others.addAll(words(entity, column, before));
-            default -> {}
-        }
-        others.remove(before == null ? "" : before);
-        return List.copyOf(others);
-    }
-
-    private static List<Integer> numbers(Column column, @Nullable Object before) {
-        if (column.min() == null || (before != null && column.max() == null)) {
-            return List.of();
-        }
-        return column.max() == null
-                ? List.of(column.min().intValue())
-                : List.of(column.min().intValue(), column.max().intValue());
-    }
-
-    private List<Object> words(String entity, Column column, @Nullable Object before) {
-        if (column.codes() == null) {
-            return before == null || held.isOwnId(entity, column) ? List.of() : List.of("");
-        }
-        List<String> codes = column.codes();
-        List<Object> words = new ArrayList<>();
-        codes.stream().filter(texts.codes(entity)::contains).forEach(words::add);
-        codes.stream()
-                .filter(code -> !words.contains(code) && !code.equals(before))
-                .findFirst()
-                .ifPresent(words::add);
-        return words;
     }
 
     private void days(String entity, int row, boolean isAside) {
@@ -139,7 +102,7 @@ final class Candidates {
         for (Column column : held.schema(entity).columns()) {
             if (column.type().equals("date") && !column.hidden() && texts.mentions(entity, column.name())) {
                 LocalDate before = held.day(entity, facts, column.name());
-                for (LocalDate after : bounds.nearest(before, MOST_DAYS)) {
+                for (LocalDate after : bounds.nearest(before)) {
                     long days = before == null ? 0 : Math.abs(ChronoUnit.DAYS.between(before, after));
                     change(
                             before == null ? Candidate.Kind.field : Candidate.Kind.day,
@@ -149,7 +112,7 @@ final class Candidates {
                             row,
                             column,
                             after,
-                            column.name() + " " + shown(before) + " → " + moved(before, after, days));
+                            column.name() + " " + Others.shown(before) + " → " + moved(before, after, days));
                 }
             }
         }
@@ -167,10 +130,6 @@ final class Candidates {
 
     private static String direction(LocalDate before, LocalDate after) {
         return after.isBefore(before) ? " earlier" : " later";
-    }
-
-    private static String shown(@Nullable Object value) {
-        return value == null ? "empty" : value instanceof Boolean answer ? answer ? "Y" : "N" : value.toString();
     }
 
     private void change(

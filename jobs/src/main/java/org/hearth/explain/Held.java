@@ -7,10 +7,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.StructType;
 import org.hearth.schema.Column;
 import org.hearth.schema.SilverCatalog;
@@ -25,9 +28,12 @@ final class Held {
             TableSchema.FamilyPath.episode,
             TableSchema.FamilyPath.pregnancy);
 
+    private static final String VERSION = "_version";
+
     private final SparkSession views;
     private final SilverCatalog catalog;
     private final Map<String, List<Object[]>> rows = new TreeMap<>();
+    private final Map<String, List<Object[]>> versions = new TreeMap<>();
     private final Map<String, StructType> types = new TreeMap<>();
     private final Set<String> ids = new TreeSet<>(Set.of("household_id"));
 
@@ -43,6 +49,13 @@ final class Held {
             if (isOfFamilies(schema) && entities.contains(name)) {
                 types.put(name, views.table(name).schema());
                 rows.put(name, values(views.table(name).collectAsList()));
+                if (entities.contains(name + VERSION)) {
+                    versions.put(
+                            name,
+                            values(views.table(name + VERSION)
+                                    .selectExpr(type(name).fieldNames())
+                                    .collectAsList()));
+                }
             }
         }
     }
@@ -58,11 +71,16 @@ final class Held {
                 .map(row -> {
                     Object[] values = new Object[row.length()];
                     for (int i = 0; i < values.length; i++) {
-                        values[i] = row.get(i);
+                        values[i] = value(row, i);
                     }
                     return values;
                 })
                 .toList();
+    }
+
+    private static @Nullable Object value(Row row, int at) {
+        boolean isList = row.schema().fields()[at].dataType() instanceof ArrayType && !row.isNullAt(at);
+        return isList ? row.getList(at).toArray() : row.get(at);
     }
 
     Set<String> entities() {
@@ -100,17 +118,34 @@ final class Held {
 
     /** Registers the family once a candidate, with that one's change, under ids that end in its mark. */
     void register(List<Candidate> candidates) {
-        rows.forEach((entity, facts) -> {
-            boolean[] isMarked = marked(entity);
-            List<Row> copies = new ArrayList<>();
-            for (int i = 0; i < candidates.size(); i++) {
-                String mark = Candidate.mark(i);
-                for (Object[] fact : candidates.get(i).applied(entity, facts)) {
-                    copies.add(RowFactory.create(marked(fact, isMarked, mark)));
-                }
+        rows.forEach(
+                (entity, facts) -> register(entity, entity, candidates, candidate -> candidate.applied(entity, facts)));
+        versions.forEach((entity, told) ->
+                register(entity + VERSION, entity, candidates, candidate -> versions(candidate, entity, told)));
+    }
+
+    private void register(
+            String view, String entity, List<Candidate> candidates, Function<Candidate, List<Object[]>> facts) {
+        boolean[] isMarked = marked(entity);
+        List<Row> copies = new ArrayList<>();
+        for (int i = 0; i < candidates.size(); i++) {
+            String mark = Candidate.mark(i);
+            for (Object[] fact : facts.apply(candidates.get(i))) {
+                copies.add(RowFactory.create(marked(fact, isMarked, mark)));
             }
-            views.createDataFrame(copies, type(entity)).createOrReplaceTempView(entity);
-        });
+        }
+        views.createDataFrame(copies, type(entity)).createOrReplaceTempView(view);
+    }
+
+    /** A record that is changed is taken to have said so from its first version on. */
+    private List<Object[]> versions(Candidate candidate, String entity, List<Object[]> told) {
+        if (!candidate.entity().equals(entity)) {
+            return told;
+        }
+        Stream<Object[]> others = told.stream().filter(row -> !id(entity, row).equals(candidate.id()));
+        Stream<Object[]> own = candidate.applied(entity, rows(entity)).stream()
+                .filter(row -> id(entity, row).equals(candidate.id()));
+        return Stream.concat(others, own).toList();
     }
 
     private static Object[] marked(Object[] fact, boolean[] isMarked, String mark) {

@@ -50,5 +50,6 @@ sealed interface OutcomeAnswer {
             @Nullable LocalDate recheckOn,
             Instant knownFrom,
             Map<String, String> groups,
-            List<Answer.Fact> facts) {}
+            List<Answer.Fact> facts,
+            Answer.@Nullable WhyNot whyNot) {}
 }

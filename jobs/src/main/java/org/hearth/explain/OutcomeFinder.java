@@ -5,10 +5,12 @@ import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -56,7 +58,7 @@ final class OutcomeFinder {
                 : cases.where(col("status").equalTo(question.status().name()));
         List<OutcomeAnswer.Case> listed =
                 wanted.orderBy("step", "status", "episode_id").limit(question.limit()).collectAsList().stream()
-                        .map(row -> decided(row, List.of()))
+                        .map(row -> decided(row, List.of(), null))
                         .toList();
         return new OutcomeAnswer.Cell(asked(), clauses(cases), published(), listed, wanted.count());
     }
@@ -125,20 +127,36 @@ final class OutcomeFinder {
                 .toList();
         Lines lines = new Lines(tables, release);
         lines.read(facts);
+        Map<Row, Answer.WhyNot> otherwise = question.isWhyNot() ? otherwise(rows) : Map.of();
         List<OutcomeAnswer.Case> cases = new ArrayList<>();
         for (Row row : rows) {
             cases.add(decided(
                     row,
                     row.<Row>getList(row.fieldIndex("evidence")).stream()
                             .map(lines::of)
-                            .toList()));
+                            .toList(),
+                    otherwise.get(row)));
         }
         Map<String, String> options = new TreeMap<>(release.options());
         options.keySet().removeIf(key -> !key.startsWith("rate_card.") && !key.startsWith("enrollment."));
         return new OutcomeAnswer.One(asked(), options, cases);
     }
 
-    private OutcomeAnswer.Case decided(Row row, List<Answer.Fact> facts) {
+    /** The steps of an enrollment are decided again together. */
+    private Map<Row, Answer.WhyNot> otherwise(List<Row> rows) {
+        OutcomeWhyNot whyNot = new OutcomeWhyNot(tables, release, question.measure());
+        Map<Row, Answer.WhyNot> otherwise = new HashMap<>();
+        rows.stream()
+                .collect(Collectors.groupingBy(row -> row.<String>getAs("episode_id")))
+                .values()
+                .forEach(steps -> {
+                    Map<String, Answer.WhyNot> byStep = whyNot.find(steps);
+                    steps.forEach(row -> otherwise.put(row, byStep.get(row.<String>getAs("step"))));
+                });
+        return otherwise;
+    }
+
+    private OutcomeAnswer.Case decided(Row row, List<Answer.Fact> facts, Answer.@Nullable WhyNot whyNot) {
         Map<String, String> groups = new LinkedHashMap<>();
         GROUPS.forEach(group -> groups.put(group, String.valueOf(row.<String>getAs(group))));
         return new OutcomeAnswer.Case(
@@ -157,7 +175,8 @@ final class OutcomeFinder {
                 row.getAs("recheck_on"),
                 row.getAs("known_from"),
                 groups,
-                facts);
+                facts,
+                whyNot);
     }
 
     /** What {@code gold.rate_card_result} says of the same window, scope and stratum, where it has such a row. */

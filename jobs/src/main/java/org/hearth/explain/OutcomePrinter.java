@@ -87,6 +87,9 @@ final class OutcomePrinter {
         out.println();
         FactPrinter facts = new FactPrinter(out);
         decided.facts().forEach(facts::print);
+        if (decided.whyNot() != null) {
+            new WhyNotPrinter(out).print(decided.whyNot());
+        }
     }
 
     private static String joined(Map<String, String> values, String between) {

@@ -8,20 +8,22 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.hearth.derive.Derivation;
 import org.hearth.derive.Reading;
-import org.hearth.measure.Measure;
 
-/** What the SQL of a measure, and of the derived tables that it needs, says of each entity. */
+/** What the SQL of a measure or an outcome, and of the derived tables that it needs, says of each entity. */
 final class SqlTexts {
     private static final Pattern WORD = Pattern.compile("'([A-Z0-9_]+)'");
 
     private final Map<String, String> byEntity = new TreeMap<>();
     private final Set<String> near = new HashSet<>();
 
-    SqlTexts(Measure measure, List<Derivation.Derived> needed) {
-        Set<String> first = Reading.tables(measure.sql());
-        add(measure.sql(), true);
+    /** {@code own} are those that decide, {@code needed} the derived tables below them. */
+    SqlTexts(List<String> own, List<Derivation.Derived> needed) {
+        Set<String> first =
+                own.stream().flatMap(sql -> Reading.tables(sql).stream()).collect(Collectors.toSet());
+        own.forEach(sql -> add(sql, true));
         needed.forEach(derived -> add(derived.sql(), first.contains(derived.name())));
     }
 
@@ -34,7 +36,7 @@ final class SqlTexts {
         }
     }
 
-    /** Whether the measure reads the entity itself, or through one derived table. */
+    /** Whether what decides reads the entity itself, or through one derived table. */
     boolean isNear(String entity) {
         return near.contains(entity);
     }
@@ -53,5 +55,16 @@ final class SqlTexts {
             codes.add(matcher.group(1));
         }
         return codes;
+    }
+
+    /** The whole numbers that the SQL compares a column with. */
+    Set<Integer> limits(String entity, String column) {
+        Set<Integer> limits = new TreeSet<>();
+        Matcher matcher = Pattern.compile("\\b" + column + "\\s*[<>]=?\\s*([0-9]+)\\b")
+                .matcher(byEntity.getOrDefault(entity, ""));
+        while (matcher.find()) {
+            limits.add(Integer.valueOf(matcher.group(1)));
+        }
+        return limits;
     }
 }

@@ -131,22 +131,8 @@ final class TextPrinter {
         FactPrinter facts = new FactPrinter(out);
         decided.facts().forEach(facts::print);
         if (decided.whyNot() != null) {
-            print(decided.whyNot());
+            new WhyNotPrinter(out).print(decided.whyNot());
         }
-    }
-
-    private void print(Answer.WhyNot whyNot) {
-        out.println(
-                "  why not otherwise: " + whyNot.tried() + " changes of one record tried, by the rules of the night");
-        whyNot.changes().forEach(change -> {
-            out.println("    " + change.status() + ", " + change.reason()
-                    + (change.numeratorOn() == null ? "" : " on " + change.numeratorOn()) + " if");
-            out.println("      " + change.entity() + " " + change.id() + ": " + change.change());
-        });
-        if (whyNot.note() != null) {
-            out.println("    " + whyNot.note());
-        }
-        out.println();
     }
 
     private static String strata(Map<String, Object> strata) {

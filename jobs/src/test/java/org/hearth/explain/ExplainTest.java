@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.SparkSession;
@@ -56,33 +57,39 @@ class ExplainTest {
 
     /** Caregivers screened two days late, without a score, in time, before the birth; a visit without an answer. */
     private static Map<String, String> facts() {
-        return Map.of(
-                "organization",
-                "org_id,org_name,org_kind,active_from\nO1,Fictitious Org,LEAD,2020-01-01",
-                "contract",
-                "contract_id,contract_number,contract_name,org_id,start_date,end_date,total_value,cola_value,funding_stream\n"
-                        + "K1,21OECHVS01AAA,Fictitious,O1,2020-01-01,2030-01-01,1000,0,MIECHV",
-                "program",
-                "program_id,contract_id,org_id,program_name,model,role,start_date\n"
-                        + "P1,K1,O1,One,HFA,LEAD,2020-01-01\nP2,K1,O1,Two,PAT,SUB,2020-01-01",
-                "staff",
-                "staff_id,org_id,hire_date\nS1,O1,2020-01-01",
-                "caregiver",
-                "caregiver_id,first_name,last_name,dob,sex\nC1,Testa,Fictitious,2000-01-01,F\nC2,Testb,Fictitious,2001-01-01,F\nC3,Testc,Fictitious,2002-01-01,F\nC4,Testd,Fictitious,2003-01-01,F",
-                "child",
-                "child_id,dob,secret\nB1,2025-09-17,Fictitious\nB4,2026-01-15,",
-                "enrollment",
-                "episode_id,household_id,caregiver_id,program_id,enrollment_date,primary_caregiver,funding_stream\n"
-                        + "E1,H1,C1,P1,2026-02-01,Y,MIECHV\nE2,H2,C2,P1,2026-02-05,Y,MIECHV\nE3,H3,C3,P2,2026-01-10,Y,MIECHV\nE4,H4,C4,P1,2025-12-20,Y,MIECHV",
-                "child_enrollment",
-                "episode_id,child_id,index_child\nE1,B1,Y\nE4,B4,Y",
-                "home_visit",
-                "visit_id,episode_id,staff_id,visit_date,status,mode,concern_asked\n"
-                        + "V1,E1,S1,2026-02-01,COMPLETED,IN_HOME,Y\nV2,E1,S1,2026-03-01,COMPLETED,VIRTUAL,\n"
-                        + "V3,E2,S1,2026-02-05,COMPLETED,IN_HOME,Y\nV4,E3,S1,2026-01-10,COMPLETED,IN_HOME,Y\nV5,E4,S1,2025-12-20,COMPLETED,IN_HOME,Y",
-                "screening",
-                "screening_id,person_id,domain,tool,administered_date,score_total\n"
-                        + "Q1,C1,DEPRESSION,EPDS,2026-05-03,7\nQ2,C2,DEPRESSION,EPDS,2026-03-01,\nQ3,C3,DEPRESSION,EPDS,2026-02-01,4\nQ4,C4,DEPRESSION,EPDS,2026-01-10,4");
+        Map<String, String> facts = new HashMap<>(
+                Map.of(
+                        "organization",
+                        "org_id,org_name,org_kind,active_from\nO1,Fictitious Org,LEAD,2020-01-01",
+                        "contract",
+                        "contract_id,contract_number,contract_name,org_id,start_date,end_date,total_value,cola_value,funding_stream\n"
+                                + "K1,21OECHVS01AAA,Fictitious,O1,2020-01-01,2030-01-01,1000,0,MIECHV",
+                        "program",
+                        "program_id,contract_id,org_id,program_name,model,role,start_date\n"
+                                + "P1,K1,O1,One,HFA,LEAD,2020-01-01\nP2,K1,O1,Two,PAT,SUB,2020-01-01",
+                        "staff",
+                        "staff_id,org_id,hire_date\nS1,O1,2020-01-01",
+                        "caregiver",
+                        "caregiver_id,first_name,last_name,dob,sex\nC1,Testa,Fictitious,2000-01-01,F\nC2,Testb,Fictitious,2001-01-01,F\nC3,Testc,Fictitious,2002-01-01,F\nC4,Testd,Fictitious,2003-01-01,F\n"
+                                + "C5,Teste,Fictitious,2006-05-20,F",
+                        "child",
+                        "child_id,dob,secret\nB1,2025-09-17,Fictitious\nB4,2026-01-15,",
+                        "enrollment",
+                        "episode_id,household_id,caregiver_id,program_id,enrollment_date,primary_caregiver,funding_stream\n"
+                                + "E1,H1,C1,P1,2026-02-01,Y,MIECHV\nE2,H2,C2,P1,2026-02-05,Y,MIECHV\nE3,H3,C3,P2,2026-01-10,Y,MIECHV\nE4,H4,C4,P1,2025-12-20,Y,MIECHV\n"
+                                + "E5,H5,C5,P1,2026-04-01,Y,MIECHV",
+                        "child_enrollment",
+                        "episode_id,child_id,index_child\nE1,B1,Y\nE4,B4,Y",
+                        "home_visit",
+                        "visit_id,episode_id,staff_id,visit_date,status,mode,concern_asked\n"
+                                + "V1,E1,S1,2026-02-01,COMPLETED,IN_HOME,Y\nV2,E1,S1,2026-03-01,COMPLETED,VIRTUAL,\n"
+                                + "V3,E2,S1,2026-02-05,COMPLETED,IN_HOME,Y\nV4,E3,S1,2026-01-10,COMPLETED,IN_HOME,Y\nV5,E4,S1,2025-12-20,COMPLETED,IN_HOME,Y\n"
+                                + "V6,E5,S1,2026-04-01,COMPLETED,IN_HOME,Y",
+                        "screening",
+                        "screening_id,person_id,domain,tool,administered_date,score_total\n"
+                                + "Q1,C1,DEPRESSION,EPDS,2026-05-03,7\nQ2,C2,DEPRESSION,EPDS,2026-03-01,\nQ3,C3,DEPRESSION,EPDS,2026-02-01,4\nQ4,C4,DEPRESSION,EPDS,2026-01-10,4"));
+        facts.put("pregnancy", "pregnancy_id,caregiver_id,edd,outcome\nG5,C5,2026-05-25,ONGOING");
+        return facts;
     }
 
     @Test
@@ -144,6 +151,36 @@ class ExplainTest {
     }
 
     @Test
+    void theNearestChangeOfAnOutcomeIsTheOneThatFlips(SparkSession spark) throws Exception {
+        assertThat(changes(outcome(spark, "rc2", "E5")))
+                .contains("achieved: pregnancy G5 edd 2026-05-25 → 2026-05-28, 3 days later");
+        assertThat(changes(outcome(spark, "rc3", "E1")))
+                .as("step gain is open, and a job would achieve it")
+                .anyMatch(change -> change.startsWith("achieved: employment new one more record: hours_per_week 20"));
+    }
+
+    @Test
+    void aBirthdayIsNotToldByWhatWouldChangeAnOutcome(SparkSession spark) {
+        String text = outcome(spark, "rc1", "E5", Question.Format.text);
+
+        assertThat(text).contains("E5: achieved, under_20", "why not otherwise:");
+        assertThat(text).contains("home_visit V6: visit_date 2026-04-01 → the caregiver's 20th birthday");
+        assertThat(text).doesNotContain("2026-05-20", "2006-05-20");
+    }
+
+    private static JsonNode outcome(SparkSession spark, String outcome, String subject) throws Exception {
+        return new JsonMapper().readTree(outcome(spark, outcome, subject, Question.Format.json));
+    }
+
+    private static String outcome(SparkSession spark, String outcome, String subject, Question.Format format) {
+        Sessions.fit(spark, true);
+        StringWriter text = new StringWriter();
+        Lake lake = Lake.at(dir.resolve("lake").toString(), spark.sparkContext().hadoopConfiguration());
+        Explain.printOutcome(spark, lake, question(outcome, subject, true), format, new PrintWriter(text));
+        return text.toString();
+    }
+
+    @Test
     void badUsageSaysWhatThereIs(SparkSession spark) {
         assertThatThrownBy(() -> MeasureCatalog.load("m99"))
                 .isInstanceOf(UsageException.class)
@@ -167,12 +204,18 @@ class ExplainTest {
     }
 
     private static List<String> changes(SparkSession spark, String measure, String subject) throws Exception {
-        JsonNode answer = read(spark, measure, question(measure, subject, true));
+        return changes(read(spark, measure, question(measure, subject, true)));
+    }
+
+    private static List<String> changes(JsonNode answer) {
         List<String> texts = new ArrayList<>();
-        for (JsonNode change : answer.get("cases").get(0).get("why_not").get("changes")) {
-            texts.add(change.get("status").asText() + ": "
-                    + change.get("entity").asText() + " " + change.get("id").asText() + " "
-                    + change.get("change").asText());
+        for (JsonNode decided : answer.get("cases")) {
+            for (JsonNode change : decided.get("why_not").get("changes")) {
+                texts.add(change.get("status").asText() + ": "
+                        + change.get("entity").asText() + " "
+                        + change.get("id").asText() + " "
+                        + change.get("change").asText());
+            }
         }
         return texts;
     }
