@@ -49,7 +49,8 @@ final class Intake {
         Receive.Received received = context.step(
                 "receive",
                 "bronze",
-                () -> new Receive(context.tables(), landing, context.catalog(), context.knownAt()).take(pending),
+                () -> new Receive(context.tables(), landing, context.catalog(), context.knownAt())
+                        .take(context.stateId(), pending),
                 result -> new long[] {rows(result.batches()), rows(result.batches()), 0});
         Sessions.fit(context.tables().spark(), isSmall(received.batches()));
         Conform.Conformed conformed = context.step(

@@ -1,6 +1,7 @@
 package org.hearth.receive;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
+import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,8 +31,8 @@ final class FileCheck {
             return verify(bytes, entry, path);
         } catch (FileNotFoundException e) {
             throw refused("file_missing", entry, "The manifest lists it, but it is not in the folder. Send it.");
-        } catch (ZipException e) {
-            throw refused("file_unreadable", entry, "It is not a gzip file. Send it again.");
+        } catch (ZipException | EOFException e) {
+            throw notGzip(entry);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read " + path, e);
         }
@@ -43,46 +44,50 @@ final class FileCheck {
         }
         MessageDigest digest = Digest.sha256();
         DigestInputStream counted = new DigestInputStream(bytes, digest);
-        Contents contents = Records.isParquet(entry.file()) ? parquet(path, entry) : text(counted, entry);
+        FileContents contents = Records.isParquet(entry.file()) ? parquet(path, entry) : text(counted, entry);
         counted.transferTo(java.io.OutputStream.nullOutputStream());
         String sha256 = HexFormat.of().formatHex(digest.digest());
         if (!sha256.equals(entry.sha256().toLowerCase(Locale.ROOT))) {
             throw refused(
                     "digest_differs", entry, "Its sha256 is " + sha256 + ", not the manifest's. Send both again.");
         }
-        if (contents.rows != entry.rows()) {
+        if (contents.rows() != entry.rows()) {
             throw refused(
                     "row_count_differs",
                     entry,
-                    "It has " + contents.rows + " rows, the manifest says " + entry.rows() + ". Send both again.");
+                    "It has " + contents.rows() + " rows, the manifest says " + entry.rows() + ". Send both again.");
         }
-        return contents.header;
+        return contents.header();
     }
 
-    private record Contents(List<String> header, long rows) {}
-
-    private Contents parquet(Path path, Manifest.Entry entry) {
-        return new Contents(List.of(), ParquetRows.count(path, files.getConf(), entry.file()));
+    private FileContents parquet(Path path, Manifest.Entry entry) {
+        return ParquetRows.contents(path, files.getConf(), entry.file());
     }
 
-    private static Contents text(InputStream in, Manifest.Entry entry) throws IOException {
+    private static FileContents text(InputStream in, Manifest.Entry entry) throws IOException {
         try (Records records = Records.open(entry.file(), new Unclosed(in))) {
             long rows = 0;
             while (records.hasNext()) {
                 records.next();
                 rows++;
             }
-            return new Contents(records.header(), rows);
+            return new FileContents(records.header(), rows);
         } catch (CsvParseException e) {
             throw refused("file_cut", entry, "It ends inside a quoted field, or a quote is misplaced. Send it again.");
         } catch (UncheckedIOException e) {
             if (e.getCause() instanceof CharacterCodingException) {
                 throw notUtf8(entry);
+            } else if (e.getCause() instanceof ZipException || e.getCause() instanceof EOFException) {
+                throw notGzip(entry);
             }
             throw e;
         } catch (CharacterCodingException e) {
             throw notUtf8(entry);
         }
+    }
+
+    private static RefusedException notGzip(Manifest.Entry entry) {
+        return refused("file_unreadable", entry, "It is not a whole gzip file. Send it again.");
     }
 
     private static RefusedException notUtf8(Manifest.Entry entry) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import org.hearth.finding.Finding;
 import org.hearth.schema.SilverCatalog;
 import org.hearth.schema.TableSchema;
@@ -15,6 +16,8 @@ import org.hearth.spark.Side;
 final class FolderCheck {
     /** Columns that every row may carry beside those of its entity. */
     static final Set<String> CARRIED = Set.of("op", "created_at", "modified_at");
+
+    private static final Pattern FILE_NAME = Pattern.compile("(?!.*[.][.])[A-Za-z0-9_][A-Za-z0-9_. -]*");
 
     private final Landing landing;
     private final SilverCatalog catalog;
@@ -36,7 +39,7 @@ final class FolderCheck {
         try {
             Manifest manifest = landing.manifest(folder);
             check(folder, manifest);
-            List<Finding> findings = new ArrayList<>();
+            List<Finding> findings = new ArrayList<>(new Strays(landing).files(folder, manifest));
             Side.bySide(verifications(folder, manifest)).forEach(findings::addAll);
             return new Verdict(folder, manifest.files(), manifest.kind(), findings, true);
         } catch (RefusedException e) {
@@ -62,6 +65,9 @@ final class FolderCheck {
             throw new RefusedException(
                     "manifest_elsewhere", "State, source or extract_date is not that of the folder " + folder.path());
         }
+        for (Manifest.Entry entry : manifest.files()) {
+            checkSender(folder, entry);
+        }
         if (manifest.kind() == Manifest.Kind.full) {
             Set<String> absent = new TreeSet<>(catalog.entitiesOf(folder.source()));
             manifest.files().forEach(entry -> absent.remove(entry.entity()));
@@ -73,12 +79,26 @@ final class FolderCheck {
         }
     }
 
+    private void checkSender(Folder folder, Manifest.Entry entry) {
+        if (catalog.has(entry.entity())
+                && !catalog.table(entry.entity()).sources().contains(folder.source())) {
+            throw new RefusedException(
+                    "entity_elsewhere",
+                    entry.file(),
+                    entry.entity() + " does not come from " + folder.source() + ". Send it under "
+                            + String.join(" or ", catalog.table(entry.entity()).sources()) + ".");
+        }
+    }
+
     private List<Callable<List<Finding>>> verifications(Folder folder, Manifest manifest) {
         List<Callable<List<Finding>>> checks = new ArrayList<>();
         FileCheck files = new FileCheck(landing.files());
         for (Manifest.Entry entry : manifest.files()) {
-            if (entry.file().contains("/") || entry.file().contains("..")) {
-                throw new RefusedException("file_elsewhere", "A file must lie in the folder itself: " + entry.file());
+            if (!FILE_NAME.matcher(entry.file()).matches()) {
+                throw new RefusedException(
+                        "file_elsewhere",
+                        "A file must lie in the folder itself, under a name of letters, digits, . _ and -: "
+                                + entry.file());
             }
             checks.add(() -> columns(folder, entry, files.verify(landing.path(folder, entry.file()), entry)));
         }
@@ -86,8 +106,7 @@ final class FolderCheck {
     }
 
     private List<Finding> columns(Folder folder, Manifest.Entry entry, List<String> header) {
-        boolean isCsv = entry.file().endsWith(".csv") || entry.file().endsWith(".csv.gz");
-        if (!isCsv || !catalog.has(entry.entity())) {
+        if (entry.file().endsWith(".json") || !catalog.has(entry.entity())) {
             return List.of();
         }
         TableSchema schema = catalog.table(entry.entity());

@@ -1,12 +1,14 @@
 package org.hearth.receive;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One JSON object a line; values become contract text ({@code Y}/{@code N}, {@code ;}, no {@code .0}). */
 final class JsonRecords implements Records {
-    private static final JsonMapper MAPPER = new JsonMapper();
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
 
     private final BufferedReader reader;
     private long line;
@@ -32,6 +36,9 @@ final class JsonRecords implements Records {
                 next = reader.readLine();
                 line++;
             } while (next != null && next.isBlank());
+            if (line == 1 && next != null) {
+                next = next.replaceFirst("^\uFEFF", "");
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -83,13 +90,18 @@ final class JsonRecords implements Records {
         } else if (value.isBoolean()) {
             return value.booleanValue() ? "Y" : "N";
         } else if (value.isNumber()) {
-            return value.decimalValue().stripTrailingZeros().toPlainString();
+            return number(value.decimalValue().stripTrailingZeros());
         } else if (value.isArray()) {
             List<String> parts = new ArrayList<>();
             value.forEach(part -> parts.add(contractText(part)));
             return String.join(";", parts);
         }
         return value.isTextual() ? value.textValue() : value.toString();
+    }
+
+    /** A number of a size that no column holds stays as it was written, instead of filling memory with zeros. */
+    private static String number(BigDecimal value) {
+        return Math.abs(value.scale()) > 100 ? value.toString() : value.toPlainString();
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -22,6 +23,8 @@ import org.hearth.text.UsageException;
 
 /** The folder that states write into: {@code <state>/<source>/<extract_date>/} with a manifest written last. */
 public final class Landing {
+    private static final String MANIFEST = "manifest.json";
+
     private final Path root;
     private final FileSystem files;
 
@@ -62,6 +65,25 @@ public final class Landing {
         return ready;
     }
 
+    /** The folders with a manifest whose name is no day, relative to the landing. */
+    List<String> undated(String state) {
+        return folders(new Path(root, state)).stream()
+                .flatMap(source -> folders(source).stream()
+                        .filter(folder -> date(folder.getName()).isEmpty()
+                                && manifestBytes(folder).isPresent())
+                        .map(folder -> state + "/" + source.getName() + "/" + folder.getName()))
+                .toList();
+    }
+
+    /** What lies in a folder beside the manifest, hidden files aside. */
+    List<String> contents(Folder folder) {
+        return list(new Path(root, folder.path()))
+                .map(status -> status.getPath().getName())
+                .filter(name -> !name.equals(MANIFEST) && !name.startsWith(".") && !name.startsWith("_"))
+                .sorted()
+                .toList();
+    }
+
     private Optional<Folder> folder(String state, String source, Path dated) {
         return date(dated.getName()).flatMap(date -> manifestBytes(dated).map(bytes -> {
             String path = state + "/" + source + "/" + dated.getName();
@@ -80,7 +102,7 @@ public final class Landing {
     }
 
     private Optional<byte[]> manifestBytes(Path dated) {
-        try (InputStream in = files.open(new Path(dated, "manifest.json"))) {
+        try (InputStream in = files.open(new Path(dated, MANIFEST))) {
             return Optional.of(in.readAllBytes());
         } catch (FileNotFoundException e) {
             return Optional.empty();
@@ -108,15 +130,19 @@ public final class Landing {
     }
 
     private List<Path> folders(Path parent) {
+        return list(parent)
+                .filter(FileStatus::isDirectory)
+                .map(FileStatus::getPath)
+                .filter(path -> !path.getName().startsWith("."))
+                .sorted()
+                .toList();
+    }
+
+    private Stream<FileStatus> list(Path parent) {
         try {
-            return Arrays.stream(files.listStatus(parent))
-                    .filter(FileStatus::isDirectory)
-                    .map(FileStatus::getPath)
-                    .filter(path -> !path.getName().startsWith("."))
-                    .sorted()
-                    .toList();
+            return Arrays.stream(files.listStatus(parent));
         } catch (FileNotFoundException e) {
-            return List.of();
+            return Stream.empty();
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot list " + parent, e);
         }

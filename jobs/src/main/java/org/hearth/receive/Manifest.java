@@ -3,6 +3,8 @@ package org.hearth.receive;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonMappingException.Reference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.time.LocalDate;
@@ -49,7 +51,7 @@ record Manifest(
     /** Reads the text of a manifest; a {@link RefusedException} says what is wrong with it. */
     static Manifest parse(String text) {
         try {
-            Manifest manifest = MAPPER.readValue(text, Manifest.class);
+            Manifest manifest = MAPPER.readValue(text.replaceFirst("^\uFEFF", ""), Manifest.class);
             if (manifest == null) {
                 throw new RefusedException("manifest_unreadable", "manifest.json holds nothing.");
             }
@@ -57,11 +59,20 @@ record Manifest(
         } catch (JsonProcessingException e) {
             throw new RefusedException(
                     "manifest_unreadable",
-                    "manifest.json is not what the contract says (" + firstLine(e) + "). Write it again.");
+                    "manifest.json is not what the contract says: " + fault(e) + ". Write it again.");
         }
     }
 
-    private static String firstLine(JsonProcessingException e) {
-        return e.getOriginalMessage().lines().findFirst().orElse("unreadable");
+    private static String fault(JsonProcessingException e) {
+        if (e.getCause() instanceof NullPointerException absent) {
+            return String.valueOf(absent.getMessage());
+        }
+        List<String> path = e instanceof JsonMappingException mapping
+                ? mapping.getPath().stream()
+                        .map(Reference::getFieldName)
+                        .filter(Objects::nonNull)
+                        .toList()
+                : List.of();
+        return path.isEmpty() ? "it is not a JSON object" : "the value of " + String.join(".", path) + " is wrong";
     }
 }

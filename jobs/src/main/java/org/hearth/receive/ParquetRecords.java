@@ -17,6 +17,7 @@ import org.apache.spark.sql.types.DecimalType;
 import org.apache.spark.sql.types.DoubleType;
 import org.apache.spark.sql.types.FloatType;
 import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.TimestampNTZType;
 import org.apache.spark.sql.types.TimestampType;
 
 /** Parquet rows as contract text, read by Spark itself; {@code line} is the 1-based row. */
@@ -26,7 +27,7 @@ final class ParquetRecords {
     static Dataset<Row> rows(SparkSession spark, Bronze.Load load, Instant receivedAt) {
         Dataset<Row> file = spark.read().parquet(load.path());
         String entries = Arrays.stream(file.schema().fields())
-                .map(field -> "'" + field.name().strip() + "', " + text(field))
+                .map(field -> "'" + literal(field.name().strip()) + "', " + text(field))
                 .collect(Collectors.joining(", "));
         return file.withColumn("record", expr("map_filter(map(" + entries + "), (k, v) -> v <> '')"))
                 .withColumn("line", expr("_metadata.row_index + 1"))
@@ -48,13 +49,26 @@ final class ParquetRecords {
     private static final String DIGEST = "sha2(concat_ws('', transform(array_sort(map_keys(map_filter(record, (k, v) ->"
             + " k not in ('op', 'created_at', 'modified_at')))), k -> k || '=' || record[k] || '\\u001f')), 256)";
 
+    /** Many tools have no type for a day alone; what the contract calls a moment ends in {@code _at}. */
+    private static String moment(String column, String name) {
+        String text = "date_format(" + name + ", \"yyyy-MM-dd'T'HH:mm:ss.SSS'Z'\")";
+        return column.strip().endsWith("_at")
+                ? text
+                : "if(" + name + " = date_trunc('day', " + name + "), date_format(" + name + ", 'yyyy-MM-dd'), " + text
+                        + ")";
+    }
+
+    private static String literal(String name) {
+        return name.replace("\\", "\\\\").replace("'", "\\'");
+    }
+
     private static String text(StructField field) {
-        String name = "`" + field.name() + "`";
+        String name = "`" + field.name().replace("`", "``") + "`";
         DataType type = field.dataType();
         if (type instanceof BooleanType) {
-            return "if(" + name + ", 'Y', 'N')";
-        } else if (type instanceof TimestampType) {
-            return "date_format(" + name + ", \"yyyy-MM-dd'T'HH:mm:ss.SSS'Z'\")";
+            return "case when " + name + " then 'Y' when not " + name + " then 'N' end";
+        } else if (type instanceof TimestampType || type instanceof TimestampNTZType) {
+            return moment(field.name(), name);
         } else if (type instanceof ArrayType) {
             return "array_join(" + name + ", ';')";
         } else if (type instanceof DoubleType || type instanceof FloatType || type instanceof DecimalType) {

@@ -35,14 +35,14 @@ public final class Receive {
     /** What came in, and what is to be said about it; refused folders are looked at again the next night. */
     public record Received(List<Batch> batches, List<Finding> findings, List<String> refused) {}
 
-    /** Verifies the folders and appends their rows; a folder that a crash left in bronze is not appended twice. */
-    public Received take(List<Folder> folders) {
+    /** Verifies the folders of a state and appends their rows; a folder that a crash left in bronze is not appended twice. */
+    public Received take(String state, List<Folder> folders) {
         FolderCheck check = new FolderCheck(landing, catalog);
         List<FolderCheck.Verdict> verdicts =
                 folders.stream().map(check::verdict).toList();
         List<FolderCheck.Verdict> accepted = new ArrayList<>();
-        List<Finding> findings = new ArrayList<>();
-        List<String> refused = new ArrayList<>();
+        List<Finding> findings = new ArrayList<>(new Strays(landing).folders(state));
+        List<String> refused = new ArrayList<>(landing.undated(state));
         for (FolderCheck.Verdict verdict : verdicts) {
             findings.addAll(verdict.findings());
             if (verdict.isAccepted()) {
