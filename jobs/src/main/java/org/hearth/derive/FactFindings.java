@@ -80,6 +80,7 @@ public final class FactFindings {
 
     private static Dataset<Row> places(Facts.LeftOut left) {
         String event = String.valueOf(left.schema().event());
+        String raw = left.schema().column(event).hidden() ? "'***'" : "cast(" + event + " as string)";
         return left.rows()
                 .withColumn("entity", lit(left.schema().table()))
                 .withColumn("column", lit(event))
@@ -94,6 +95,6 @@ public final class FactFindings {
                         "file",
                         "line",
                         "column",
-                        "cast(" + event + " as string) as raw_value");
+                        raw + " as raw_value");
     }
 }

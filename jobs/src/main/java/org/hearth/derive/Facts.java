@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Facts {
     private static final String VERSION = "_version";
-    private static final List<String> PEOPLE = List.of("enrollment", "caregiver", "child", "death");
+    private static final String DEATH = "death";
+    private static final List<String> PEOPLE = List.of("enrollment", "caregiver", "child", DEATH);
 
     private final Tables tables;
     private final SilverCatalog catalog;
@@ -81,6 +82,7 @@ public final class Facts {
                     .map(entity -> Executors.callable(() -> register(entity, EpisodeScope.of(null))))
                     .toList());
             Cut.of(views.sql(LIFE), isHeld).createOrReplaceTempView("person_life");
+            registerUsable(catalog.table(DEATH), views.table(DEATH));
         }
         EpisodeScope episodes = EpisodeScope.of(
                 scope.isAll()
@@ -118,18 +120,23 @@ public final class Facts {
             register(entity, episodes);
             return;
         }
-        Dataset<Row> rows = Cut.of(marked(schema, scoped(entity, episodes)), isHeld);
-        rows.where("fault is null").drop("fault").createOrReplaceTempView(entity);
+        registerUsable(schema, scoped(entity, episodes));
+    }
+
+    private void registerUsable(TableSchema schema, Dataset<Row> current) {
+        Dataset<Row> rows = Cut.of(marked(schema, current), isHeld);
+        rows.where("fault is null").drop("fault").createOrReplaceTempView(schema.table());
         synchronized (leftOut) {
             leftOut.add(new LeftOut(schema, rows.where("fault in ('before_birth', 'after_death')")));
         }
     }
 
-    /** Two sources may know the same person. */
+    /** Two sources may know the same person; a death that is no usable fact ends no life. */
     private static final String LIFE = "select member_id, min(born_on) as born_on, min(died_on) as died_on from ("
             + "select caregiver_id as member_id, dob as born_on, deceased_date as died_on from caregiver"
             + " union all select child.child_id, child.dob, least(child.death_date, death.death_date)"
-            + " from child left join death on death.child_id = child.child_id) group by member_id";
+            + " from child left join death on death.child_id = child.child_id and death.death_date >= child.dob"
+            + " and not death." + SilverTable.AFTER_EXTRACT + ") group by member_id";
 
     private Dataset<Row> scoped(String entity, EpisodeScope episodes) {
         TableSchema schema = catalog.table(entity);
@@ -171,7 +178,7 @@ public final class Facts {
         };
     }
 
-    /** A visit's person is the enrollment's caregiver (R147). */
+    /** A visit's person is the enrollment's caregiver (R147); of two days of death neither is after the death (R15). */
     private Dataset<Row> marked(TableSchema schema, Dataset<Row> rows) {
         Dataset<Row> life = views.table("person_life");
         String subject = schema.subject();
@@ -181,7 +188,9 @@ public final class Facts {
             subject = "episode_id";
         }
         String fault = "case when " + SilverTable.AFTER_EXTRACT + " then 'after_extract' when " + schema.event()
-                + " < born_on then 'before_birth' when " + schema.event() + " > died_on then 'after_death' end";
+                + " < born_on then 'before_birth'"
+                + (schema.table().equals(DEATH) ? "" : " when " + schema.event() + " > died_on then 'after_death'")
+                + " end";
         return rows.join(life, rows.col(subject).equalTo(life.col("member_id")), "left")
                 .withColumn("fault", expr(fault))
                 .drop("member_id", "born_on", "died_on");
