@@ -27,7 +27,7 @@ final class EntityFindings {
                 "problem.rule",
                 "problem.severity",
                 "problem.column",
-                "problem.raw_value",
+                "left(problem.raw_value, 200)",
                 "problem.message");
         String remark = finding(
                 "delivered_on",

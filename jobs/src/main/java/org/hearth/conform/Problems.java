@@ -27,8 +27,9 @@ final class Problems {
         problems.add("if(defect is not null, " + problem("row_shape", "error", "null", "null", "defect") + ", null)");
         problems.add("if(op not in ('I', 'U', 'D'), "
                 + problem("op_unknown", "error", "'op'", "op", literal("op must be I, U or D.")) + ", null)");
+        Stamps.COLUMNS.forEach(stamp -> problems.add(untyped("", stamp)));
         for (Column column : schema.columns()) {
-            problems.add(untyped(schema, column));
+            problems.add(untyped(concerned(schema, column), column));
             if (column.type().startsWith("decimal")) {
                 problems.add(rounded(schema, column));
             }
@@ -45,12 +46,14 @@ final class Problems {
         return "filter(array(" + String.join(", ", problems) + "), problem -> problem is not null)";
     }
 
-    private static String untyped(TableSchema schema, Column column) {
+    private static String untyped(String concerned, Column column) {
         String isBad = Typing.isBad(column, text(column), column.storedName());
         String severity = column.required() ? "error" : "warning";
         String what = column.codes() != null ? "code_unknown" : "type";
-        String lost = column.required() ? "The row is set aside." : "It reads as empty.";
-        return "if(" + concerned(schema, column) + isBad + ", "
+        String lost = column.multiValued()
+                ? "What is unknown is left out."
+                : column.required() ? "The row is set aside." : "It reads as empty.";
+        return "if(" + concerned + isBad + ", "
                 + problem(
                         what,
                         severity,

@@ -3,6 +3,7 @@ package org.hearth.conform;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.hearth.schema.Column;
@@ -33,18 +34,20 @@ final class Typed {
         List<String> select = new ArrayList<>(ORIGIN);
         select.addAll(List.of("defect", "known"));
         select.add("coalesce(upper(trim(op)), 'U') as op");
-        for (String stamp : List.of("created_at", "modified_at")) {
-            select.add("try_cast(record['" + stamp + "'] as timestamp) as " + stamp);
-        }
-        for (Column column : table.schema().columns()) {
+        for (Column column : read()) {
             select.add(Typing.text(column) + " as " + Problems.text(column));
         }
         return select.toArray(String[]::new);
     }
 
+    private List<Column> read() {
+        return Stream.concat(Stamps.COLUMNS.stream(), table.schema().columns().stream())
+                .toList();
+    }
+
     private String[] values() {
         List<String> select = new ArrayList<>(List.of("*"));
-        for (Column column : table.schema().columns()) {
+        for (Column column : read()) {
             String text = Problems.text(column);
             String value = column.identifying() ? tokens.tokenSql(column.name(), text) : Typing.value(column, text);
             select.add(value + " as " + column.storedName());

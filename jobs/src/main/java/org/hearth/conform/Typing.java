@@ -10,7 +10,7 @@ import org.hearth.schema.Column;
 final class Typing {
     private static final String DATE = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$";
     private static final String TIMESTAMP =
-            "^[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]{1,9})?)?(Z|[+]00:00)?$";
+            "^[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]{1,9})?)?(Z|[+-][0-9]{2}:[0-9]{2})?$";
     private static final String INTEGER = "^[+-]?[0-9]{1,9}$";
     private static final String DECIMAL = "^[+-]?[0-9]{1,20}([.][0-9]*)?$";
 

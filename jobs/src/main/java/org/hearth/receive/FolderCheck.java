@@ -40,6 +40,7 @@ final class FolderCheck {
             Manifest manifest = landing.manifest(folder);
             check(folder, manifest);
             List<Finding> findings = new ArrayList<>(new Strays(landing).files(folder, manifest));
+            manifest.files().forEach(entry -> findings.addAll(sender(folder, entry)));
             Side.bySide(verifications(folder, manifest)).forEach(findings::addAll);
             return new Verdict(folder, manifest.files(), manifest.kind(), findings, true);
         } catch (RefusedException e) {
@@ -65,9 +66,6 @@ final class FolderCheck {
             throw new RefusedException(
                     "manifest_elsewhere", "State, source or extract_date is not that of the folder " + folder.path());
         }
-        for (Manifest.Entry entry : manifest.files()) {
-            checkSender(folder, entry);
-        }
         if (manifest.kind() == Manifest.Kind.full) {
             Set<String> absent = new TreeSet<>(catalog.entitiesOf(folder.source()));
             manifest.files().forEach(entry -> absent.remove(entry.entity()));
@@ -76,17 +74,6 @@ final class FolderCheck {
                         "entity_absent",
                         "A full extract must list every entity, with a header-only file if need be. Absent: " + absent);
             }
-        }
-    }
-
-    private void checkSender(Folder folder, Manifest.Entry entry) {
-        if (catalog.has(entry.entity())
-                && !catalog.table(entry.entity()).sources().contains(folder.source())) {
-            throw new RefusedException(
-                    "entity_elsewhere",
-                    entry.file(),
-                    entry.entity() + " does not come from " + folder.source() + ". Send it under "
-                            + String.join(" or ", catalog.table(entry.entity()).sources()) + ".");
         }
     }
 
@@ -103,6 +90,23 @@ final class FolderCheck {
             checks.add(() -> columns(folder, entry, files.verify(landing.path(folder, entry.file()), entry)));
         }
         return checks;
+    }
+
+    /** What another source sends is read all the same. */
+    private List<Finding> sender(Folder folder, Manifest.Entry entry) {
+        if (!catalog.has(entry.entity())
+                || catalog.table(entry.entity()).sources().contains(folder.source())) {
+            return List.of();
+        }
+        return List.of(finding(
+                folder,
+                Finding.Severity.warning,
+                "entity_elsewhere",
+                entry.entity(),
+                entry.file(),
+                null,
+                "The contract has it from another source. It is read; send it under "
+                        + String.join(" or ", catalog.table(entry.entity()).sources()) + "."));
     }
 
     private List<Finding> columns(Folder folder, Manifest.Entry entry, List<String> header) {

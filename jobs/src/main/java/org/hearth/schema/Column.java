@@ -35,6 +35,26 @@ public record Column(
         sentinels = sentinels == null ? List.of() : List.copyOf(sentinels);
     }
 
+    /** An optional column of moments that no rule bounds. */
+    public static Column timestamp(String name, String description) {
+        return new Column(
+                name,
+                null,
+                "timestamp",
+                false,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                false,
+                false,
+                List.of(),
+                null,
+                description);
+    }
+
     /** The name below bronze: an identifying column is there only as its token, {@code stored_as} keeps names apart. */
     public String storedName() {
         return identifying ? name + "_token" : storedAs == null ? name : storedAs;

@@ -40,24 +40,29 @@ class BadInputTest {
         replace(landing, "2026-05-04", visit.getBytes(StandardCharsets.UTF_16));
         write(landing, "2026-05-05", "home_visit.csv", new byte[0]);
         strange(extracts, landing);
+        doubtful(extracts);
+        stray(extracts, landing);
 
         Outcome outcome = Nights.run(spark, dir.resolve("lake"), landing, "2026-05-31");
 
         assertThat(outcome.kind()).isEqualTo(Outcome.Kind.published);
         assertThat(outcome.refused())
                 .containsExactly(
+                        "ct/ecis/may",
                         "ct/ecis/2026-05-01",
                         "ct/ecis/2026-05-02",
                         "ct/ecis/2026-05-03",
                         "ct/ecis/2026-05-04",
                         "ct/ecis/2026-05-05");
         Path lake = dir.resolve("lake");
-        assertThat(Nights.query(
-                        spark,
-                        lake,
-                        "select extract_date, rule, entity, line, key, column, raw_value from ops.finding"
-                                + " where rule <> 'column_absent' order by extract_date, rule, line"))
+        assertThat(
+                        Nights.query(
+                                spark,
+                                lake,
+                                "select extract_date, rule, entity, line, key, column, raw_value from ops.finding"
+                                        + " where rule not in ('column_absent', 'birth_mother_unknown') order by extract_date, rule, line"))
                 .containsExactly(
+                        "[null,folder_undated,null,null,null,null,null]",
                         "[2026-04-30,plan_missing,enrollment,2,E1,visits_per_month,null]",
                         "[2026-05-01,digest_differs,null,null,null,null,null]",
                         "[2026-05-02,file_missing,null,null,null,null,null]",
@@ -67,7 +72,18 @@ class BadInputTest {
                         "[2026-05-06,after_extract,home_visit,6,V4,visit_date,2026-12-01]",
                         "[2026-05-06,code_unknown,home_visit,4,V2,status,DONE]",
                         "[2026-05-06,column_unknown,home_visit,1,null,weather,null]",
-                        "[2026-05-06,orphan,home_visit,5,V3,episode_id,E404]");
+                        "[2026-05-06,file_unnamed,null,null,null,null,null]",
+                        "[2026-05-06,orphan,home_visit,5,V3,episode_id,E404]",
+                        "[2026-05-07,before_birth,death,2,K1,death_date,***]",
+                        "[2026-05-07,decimals_rounded,expenditure,2,X1,amount,12.345]",
+                        "[2026-05-07,type,tobacco_use,2,C1|2026-05-02,modified_at,yesterday]",
+                        "[2026-05-08,entity_elsewhere,maltreatment_match,null,null,null,null]");
+        assertThat(Nights.query(spark, lake, "select child_id from silver.maltreatment_match"))
+                .as("what another source sends loads all the same")
+                .containsExactly("[K1]");
+        assertThat(Nights.query(spark, lake, "select child_id, exit_date from gold.child_episode"))
+                .as("a death before the birth ends no enrollment")
+                .containsExactly("[K1,null]");
         assertThat(Nights.query(spark, lake, "select visit_id, visit_date from silver.home_visit order by 1"))
                 .as("a byte order mark and a quoted line break simply load")
                 .containsExactly("[V1,2026-05-02]", "[V4,2026-12-01]");
@@ -78,7 +94,7 @@ class BadInputTest {
                         spark,
                         lake,
                         "select rows, accepted, quarantined, ignored from ops.batch order by extract_date"))
-                .containsExactly("[6,6,0,0]", "[4,2,2,0]");
+                .containsExactly("[6,6,0,0]", "[4,2,2,0]", "[5,5,0,0]", "[1,1,0,0]");
     }
 
     private static void good(Extracts extracts) {
@@ -109,6 +125,27 @@ class BadInputTest {
         replace(landing, "2026-05-06", csv.getBytes(StandardCharsets.UTF_8));
         Path manifest = file(landing, "2026-05-06", "manifest.json");
         Files.writeString(manifest, Files.readString(manifest).replace("\"rows\":1", "\"rows\":4"));
+    }
+
+    /** Rows that pass, each with one value that cannot be right. */
+    private static void doubtful(Extracts extracts) {
+        extracts.delta(
+                "2026-05-07",
+                Map.of(
+                        "child", "child_id,dob\nK1,2026-04-01",
+                        "child_enrollment", "episode_id,child_id,index_child\nE1,K1,Y",
+                        "death", "child_id,death_date\nK1,2020-01-01",
+                        "expenditure",
+                                "expenditure_id,contract_id,category,spend_date,amount\nX1,K1,SALARY,2026-05-01,12.345",
+                        "tobacco_use", "caregiver_id,observed_date,uses,modified_at\nC1,2026-05-02,N,yesterday"));
+    }
+
+    /** A file that no manifest names, a folder that is no day, and an entity that its source does not send. */
+    private static void stray(Extracts extracts, Path landing) throws IOException {
+        write(landing, "2026-05-06", "notes.csv", new byte[] {1});
+        Nights.copyTree(landing.resolve("ct/ecis/2026-05-07"), landing.resolve("ct/ecis/may"));
+        extracts.delta(
+                "2026-05-08", Map.of("maltreatment_match", "child_id,matched_date,result\nK1,2026-05-02,SUBMITTED"));
     }
 
     /** Puts other bytes in a file's place, and their digest in the manifest. */
