@@ -20,6 +20,10 @@ verdict as (
     select * from visit_rate_reached
     union all
     select * from post_size
+    union all
+    select * from dual_enrollment
+    union all
+    select * from child_death_exit
 )
 
 select

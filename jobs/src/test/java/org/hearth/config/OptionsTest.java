@@ -92,7 +92,10 @@ class OptionsTest {
                 enrollment.closed_exit = last_visit
                 enrollment.date_rule = first_visit
                 enrollment.dob_equals_enroll = postnatal
+                enrollment.dual_overlap_tolerance_days = 0
+                enrollment.dual_scope = [caregiver, child]
                 enrollment.exception_stops_clock = false
+                enrollment.exit_after_child_death_days = 90
                 enrollment.last_day_counts = true
                 enrollment.late_return = new_episode
                 enrollment.merge_gap_days = 0
@@ -306,7 +309,10 @@ class OptionsTest {
                 enrollment.closed_exit = deadline
                 enrollment.date_rule = recorded
                 enrollment.dob_equals_enroll = postnatal
+                enrollment.dual_overlap_tolerance_days =\s
+                enrollment.dual_scope = [caregiver, child]
                 enrollment.exception_stops_clock = true
+                enrollment.exit_after_child_death_days =\s
                 enrollment.last_day_counts = true
                 enrollment.late_return = new_episode
                 enrollment.merge_gap_days = 0

@@ -1,0 +1,56 @@
+-- One row a person and pair of enrollments in any programs, the later one against an earlier one: days on
+-- which both hold, the exit day included, beyond those that are let pass (CT-025, R80, R149).
+with
+
+enrollment_of as (
+    select
+        'caregiver' as subject_type,
+        person_id as subject_id,
+        episode_id,
+        program_id,
+        enrollment_date,
+        coalesce(exit_date, forever()) as exit_date
+    from episode
+
+    union all
+
+    select
+        'child' as subject_type,
+        child_episode.child_id as subject_id,
+        child_episode.episode_id,
+        episode.program_id,
+        child_episode.enrollment_date,
+        coalesce(child_episode.exit_date, forever()) as exit_date
+    from child_episode
+    inner join episode
+        on episode.episode_id = child_episode.episode_id
+),
+
+pair as (
+    select
+        later.*,
+        earlier.episode_id as beside,
+        greatest(
+            0, datediff(least(later.exit_date, earlier.exit_date, :as_of), later.enrollment_date) + 1
+        ) as days
+    from enrollment_of as later
+    inner join enrollment_of as earlier
+        on earlier.subject_type = later.subject_type
+        and earlier.subject_id = later.subject_id
+        and struct(earlier.enrollment_date, earlier.episode_id)
+        < struct(later.enrollment_date, later.episode_id)
+    where later.enrollment_date <= :as_of
+        and array_contains(:enrollment_dual_scope, later.subject_type)
+)
+
+select
+    'CT-025' as rule_id,
+    subject_type,
+    subject_id,
+    program_id,
+    enrollment_date as occurrence_on,
+    cast(null as date) as due_on,
+    cast(null as date) as actual_on,
+    if(days <= :enrollment_dual_overlap_tolerance_days, 'pass', 'fail') as result,
+    concat(episode_id, ' beside ', beside, ': ', days, ' days') as detail
+from pair
