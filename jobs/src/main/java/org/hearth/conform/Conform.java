@@ -85,14 +85,14 @@ public final class Conform {
                 .filter(pointer -> night.isAll || night.parents.mayHaveCome(pointer))
                 .toList();
         List<Pointer> orphaned = new Orphans(tables, table, state).of(night.parents);
-        List<EntityConform.Full> fulls = night.late.fulls(table.name());
+        List<EntityConform.Full> fulls = night.late.fulls(table.name(), again);
         boolean isNew = night.bronze.entities().contains(table.name());
         if (!isNew && again.isEmpty() && orphaned.isEmpty() && fulls.isEmpty()) {
             return List.of();
         }
         BronzeRows.Rows rows = night.late.with(table, night.bronze.rows(table.name(), again, orphaned));
         EntityNight entity = new EntityNight(tables, table, tokens, night.parents, state, knownAt);
-        EntityOutcome outcome = entity.run(rows, fulls, night.late.listed(table));
+        EntityOutcome outcome = entity.run(rows, fulls, night.late.listed(table, again));
         night.parents.withdrew(table.name(), outcome.withdrawn());
         double seconds = (System.nanoTime() - start) / 1e9;
         synchronized (steps) {
@@ -105,7 +105,8 @@ public final class Conform {
         Map<String, Fate> fates = new TreeMap<>();
         outcomes.forEach(outcome -> outcome.fates().forEach((batch, fate) -> fates.merge(batch, fate, Fate::plus)));
         Dataset<Row> findings = findings(bronze, outcomes);
-        together(bronze, outcomes, EntityOutcome::pointers).ifPresent(standing::update);
+        together(bronze, outcomes, EntityOutcome::answers)
+                .ifPresent(answers -> standing.update(pointers(bronze, outcomes), answers));
         Dataset<Row> unknown = new UnknownEntities(tables, catalog, state, knownAt).findings(bronze, fates);
         steps.sort(Comparator.comparing(Step::entity));
         List<String> changed = outcomes.stream()
@@ -120,6 +121,11 @@ public final class Conform {
         return together(bronze, outcomes, EntityOutcome::findings)
                 .map(found -> found.selectExpr("inline(found)"))
                 .orElse(none);
+    }
+
+    private Dataset<Row> pointers(BronzeRows bronze, List<EntityOutcome> outcomes) {
+        return together(bronze, outcomes, EntityOutcome::pointers)
+                .orElseGet(() -> tables.spark().createDataFrame(List.of(), Standing.JUDGED));
     }
 
     private Dataset<Row> sound(BronzeRows bronze, List<EntityOutcome> outcomes) {

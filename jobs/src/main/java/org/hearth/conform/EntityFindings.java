@@ -62,15 +62,27 @@ final class EntityFindings {
                 knownAt);
     }
 
-    /** The records that have a new version without any problem: what was said of them before is settled. */
+    /** The records that have a new version without any problem or are deleted: what was said of them is settled. */
     Dataset<Row> sound(Dataset<Row> decided) {
-        return decided.where("is_sound and not is_old and label = 'accepted'")
+        return decided.where(
+                        "is_sound and is_winner and not is_old and (label = 'accepted' or withdrawn_by is not null)")
                 .selectExpr(
                         "state",
                         "source",
                         "'" + table.name() + "' as entity",
                         table.keyText() + " as key",
                         "delivered_on");
+    }
+
+    /** Every usable delivery of the night, deletions too: an earlier row of its key need not wait any longer. */
+    Dataset<Row> answers(Dataset<Row> decided) {
+        return decided.where("not is_old")
+                .selectExpr(
+                        "source as answered_source",
+                        "'" + table.name() + "' as answered_entity",
+                        table.keyText() + " as answered_key",
+                        "delivered_on as answered_on",
+                        "batch_id as answered_by");
     }
 
     /** Every judged row that is set aside or unsettled, and every row judged again: with its present standing. */

@@ -56,7 +56,8 @@ final class EntityNight {
                 withdrawn,
                 tally.has(Tally.TOLD) ? told.findings(judged, decided) : List.of(),
                 tally.has(Tally.STANDS) ? List.of(told.pointers(judged)) : List.of(),
-                List.of(told.sound(decided)));
+                List.of(told.sound(decided)),
+                List.of(told.answers(decided)));
     }
 
     Dataset<Row> keys(Dataset<Row> judged) {

@@ -8,7 +8,7 @@ import org.apache.spark.sql.Row;
 
 /**
  * What a night did to one entity: the fate of each folder's rows, whether silver got new versions, the keys that went,
- * the rows to be told about and to be judged again, and the records without a problem.
+ * the rows to be told about and to be judged again, the records without a problem, and the deliveries that were used.
  */
 record EntityOutcome(
         String entity,
@@ -17,7 +17,8 @@ record EntityOutcome(
         Set<String> withdrawn,
         List<Dataset<Row>> findings,
         List<Dataset<Row>> pointers,
-        List<Dataset<Row>> sound) {
+        List<Dataset<Row>> sound,
+        List<Dataset<Row>> answers) {
 
     Fate total() {
         return Fate.sum(fates.values());

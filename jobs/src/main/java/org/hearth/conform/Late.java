@@ -13,18 +13,17 @@ import org.apache.spark.sql.Row;
 import org.hearth.receive.Batch;
 import org.hearth.schema.SilverCatalog;
 import org.hearth.table.Tables;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Folders that arrive after later ones. Silver leaves out what repeats the version before it, so a late row needs the
- * later deliveries of its key again, and the later full deliveries that do not list it.
+ * later deliveries of its key again, and the later full deliveries that do not list it. A row that waited is as late.
  */
 final class Late {
     private final Tables tables;
     private final TokenKey tokens;
     private final List<Batch> batches;
+    private final List<Batch> taken;
     private final List<Batch> earlier;
-    private final @Nullable LocalDate since;
 
     Late(Tables tables, SilverCatalog catalog, TokenKey tokens, List<Batch> batches, List<Batch> earlier) {
         this.tables = tables;
@@ -34,17 +33,29 @@ final class Late {
                 .map(Batch::extractDate)
                 .min(Comparator.naturalOrder())
                 .orElse(LocalDate.MAX);
-        this.earlier = earlier.stream()
-                .filter(batch -> !batch.extractDate().isBefore(first))
+        this.taken = earlier.stream()
                 .filter(batch -> catalog.sources().contains(batch.source()))
                 .toList();
-        this.since = this.earlier.isEmpty() ? null : first;
+        this.earlier = taken.stream()
+                .filter(batch -> !batch.extractDate().isBefore(first))
+                .toList();
+    }
+
+    private Stream<Batch> fullsBefore(String entity, List<Pointer> again) {
+        LocalDate waited = again.stream()
+                .map(Pointer::extractDate)
+                .min(Comparator.naturalOrder())
+                .orElse(LocalDate.MAX);
+        return taken.stream()
+                .filter(batch -> batch.isFull() && batch.entities().contains(entity))
+                .filter(batch -> earlier.contains(batch) || batch.extractDate().isAfter(waited));
     }
 
     /** The full deliveries that this night must apply to an entity, in the order of their dates. */
-    List<EntityConform.Full> fulls(String entity) {
-        return Stream.concat(batches.stream(), earlier.stream())
-                .filter(batch -> batch.isFull() && batch.entities().contains(entity))
+    List<EntityConform.Full> fulls(String entity, List<Pointer> again) {
+        Stream<Batch> tonight = batches.stream()
+                .filter(batch -> batch.isFull() && batch.entities().contains(entity));
+        return Stream.concat(tonight, fullsBefore(entity, again))
                 .filter(batch -> tables.lake().has("silver", entity) || isPreceded(batch, entity))
                 .sorted(Comparator.comparing(Batch::extractDate))
                 .map(batch -> new EntityConform.Full(batch.source(), batch.extractDate(), batch.batchId()))
@@ -60,13 +71,12 @@ final class Late {
     }
 
     /** The keys that the earlier full deliveries list, whatever became of the rows. */
-    Dataset<Row> listed(SilverTable table) {
+    Dataset<Row> listed(SilverTable table, List<Pointer> again) {
         List<String> names = new ArrayList<>(List.of("batch_id"));
         names.addAll(table.key());
         Dataset<Row> none =
                 tables.spark().createDataFrame(List.of(), table.structType()).selectExpr(names.toArray(String[]::new));
-        return earlier.stream()
-                .filter(batch -> batch.isFull() && batch.entities().contains(table.name()))
+        return fullsBefore(table.name(), again)
                 .map(batch -> new Typed(table, tokens)
                         .rows(bronze(batch, table.name()))
                         .selectExpr(names.toArray(String[]::new)))
@@ -86,7 +96,7 @@ final class Late {
 
     /** The rows, and the later deliveries of the entity when any of the folders is late. */
     BronzeRows.Rows with(SilverTable table, BronzeRows.Rows rows) {
-        if (since == null) {
+        if (earlier.isEmpty()) {
             return rows;
         }
         String[] columns = BronzeRows.SCHEMA.fieldNames();

@@ -17,6 +17,9 @@ class NightlyTest {
     private static final String BEFORE = "2026-05-30";
     private static final String BASE = "2026-05-31";
 
+    private static final String WAITING =
+            "select key from ops.quarantine group by key" + " having not max_by(is_withdrawn, known_from)";
+
     @Test
     void nightByNightGivesTheGoldOfAllAtOnce(SparkSession spark, @TempDir Path dir) throws Exception {
         Path landing = dir.resolve("landing");
@@ -28,6 +31,7 @@ class NightlyTest {
         extracts.delta("2026-06-28", secondNight());
         Outcome second = Nights.run(spark, dir.resolve("nightly"), landing, "2026-06-28");
         Outcome again = Nights.run(spark, dir.resolve("nightly"), landing, "2026-06-28");
+        extracts.delta("2026-08-01", thirdNight());
         Outcome time = Nights.run(spark, dir.resolve("nightly"), landing, "2026-08-15");
 
         Nights.run(spark, dir.resolve("rebuild"), landing, "2026-08-15");
@@ -40,6 +44,11 @@ class NightlyTest {
         List<String> rebuilt = Nights.gold(spark, dir.resolve("rebuild"));
         assertThat(rebuilt).hasSizeGreaterThan(6);
         assertThat(Nights.gold(spark, dir.resolve("nightly"))).isEqualTo(rebuilt);
+        assertThat(Nights.query(spark, dir.resolve("nightly"), WAITING))
+                .as("V8 was deleted before its enrollment came, V9 was corrected")
+                .containsExactly("[V6]");
+        assertThat(Nights.query(spark, dir.resolve("nightly"), "select visit_id from silver.home_visit order by 1"))
+                .containsExactly("[V1]", "[V3]", "[V4]", "[V5]", "[V7]", "[V9]");
     }
 
     private static void base(Extracts extracts) {
@@ -75,7 +84,7 @@ class NightlyTest {
                                 "screening_id,person_id,domain,tool,administered_date,score_total\nQ1,C1,DEPRESSION,EPDS,2026-05-01,7"));
     }
 
-    /** A correction, an injury, a family whose namesake joins two caregivers, and a visit missed. */
+    /** A correction, two visits that cannot be used yet, an injury, a family whose namesake joins two caregivers, and a visit missed. */
     private static Map<String, String> firstNight() {
         return Map.of(
                 "caregiver", "op,caregiver_id,first_name,last_name,dob,sex\nI,C4,Testa,Fictitious,2000-01-01,F",
@@ -85,14 +94,24 @@ class NightlyTest {
                         "op,screening_id,person_id,domain,tool,administered_date,score_total\nU,Q1,C1,DEPRESSION,EPDS,2026-05-02,8",
                 "ed_visit", "op,ed_visit_id,child_id,visit_date,reason\nI,X1,B1,2026-06-15,INJURY",
                 "home_visit",
-                        "op,visit_id,episode_id,staff_id,scheduled_at,visit_date,status,mode,concern_asked\nI,V4,E4,S1,,2026-06-10,COMPLETED,IN_HOME,Y\nI,V5,E2,S1,2026-06-12T15:00:00Z,,NO_SHOW,,");
+                        "op,visit_id,episode_id,staff_id,scheduled_at,visit_date,status,mode,concern_asked\nI,V4,E4,S1,,2026-06-10,COMPLETED,IN_HOME,Y\nI,V5,E2,S1,2026-06-12T15:00:00Z,,NO_SHOW,,\n"
+                                + "I,V8,E8,S1,,2026-06-15,COMPLETED,IN_HOME,Y\nI,V9,E1,S1,,2026-06-16,DONE,IN_HOME,Y");
     }
 
-    /** A deletion, a late entry, and a visit whose enrollment never comes. */
+    /** Deletions, a late entry, a correction, and a visit whose enrollment never comes. */
     private static Map<String, String> secondNight() {
         return Map.of(
                 "home_visit",
-                        "op,visit_id,episode_id,staff_id,visit_date,status,mode,concern_asked\nD,V2,,,,,,\nI,V6,E9,S1,2026-06-20,COMPLETED,IN_HOME,Y\nI,V7,E1,S1,2026-04-15,COMPLETED,IN_HOME,Y",
-                "ed_inquiry", "op,child_id,asked_date\nI,B2,2026-05-10");
+                "op,visit_id,episode_id,staff_id,visit_date,status,mode,concern_asked\nD,V2,,,,,,\nI,V6,E9,S1,2026-06-20,COMPLETED,IN_HOME,Y\nI,V7,E1,S1,2026-04-15,COMPLETED,IN_HOME,Y\n"
+                        + "D,V8,,,,,,\nU,V9,E1,S1,2026-06-16,COMPLETED,IN_HOME,Y",
+                "ed_inquiry",
+                "op,child_id,asked_date\nI,B2,2026-05-10");
+    }
+
+    /** The enrollment of a visit that was sent before it and deleted since. */
+    private static Map<String, String> thirdNight() {
+        return Map.of(
+                "enrollment",
+                "op,episode_id,household_id,caregiver_id,program_id,enrollment_date,primary_caregiver,funding_stream\nI,E8,H8,C3,P2,2026-06-15,Y,MIECHV");
     }
 }
