@@ -2,7 +2,6 @@ package org.hearth.derive;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -76,22 +75,8 @@ public final class Derivation {
         return stored;
     }
 
-    /** Each table stands in the wave after the last of those it reads. */
     static List<List<Derived>> waves(List<Derived> wanted) {
-        Map<String, Integer> waveOf = new HashMap<>();
-        List<List<Derived>> waves = new ArrayList<>();
-        for (Derived derived : wanted) {
-            int wave = Reading.tables(derived.sql()).stream()
-                    .mapToInt(name -> waveOf.getOrDefault(name, -1) + 1)
-                    .max()
-                    .orElse(0);
-            waveOf.put(derived.name(), wave);
-            if (wave == waves.size()) {
-                waves.add(new ArrayList<>());
-            }
-            waves.get(wave).add(derived);
-        }
-        return waves;
+        return Reading.waves(wanted, derived -> List.of(derived.name()), Derived::sql);
     }
 
     /** The entities of silver that the texts name. */

@@ -3,7 +3,6 @@ package org.hearth.derive;
 import static org.apache.spark.sql.functions.lit;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
@@ -12,6 +11,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 import org.hearth.conform.SilverTable;
 import org.hearth.finding.FindingSql;
+import org.hearth.spark.Cut;
 import org.hearth.text.Resources;
 
 /** What {@code sql/findings} tells of the facts in scope, as rows of {@code ops.finding}. */
@@ -64,18 +64,11 @@ public final class FactFindings {
     }
 
     private static Dataset<Row> leftOut(Facts facts) {
-        List<Dataset<Row>> parts =
-                facts.leftOut().stream().map(FactFindings::places).toList();
-        if (!facts.isHeld()) {
-            return parts.stream().reduce(Dataset::union).orElseGet(() -> few(facts, List.of()));
-        }
-        List<Row> rows = new ArrayList<>();
-        parts.forEach(part -> rows.addAll(part.collectAsList()));
-        return few(facts, rows);
-    }
-
-    private static Dataset<Row> few(Facts facts, List<Row> rows) {
-        return facts.views().createDataFrame(rows, LEFT_OUT);
+        Dataset<Row> places = facts.leftOut().stream()
+                .map(FactFindings::places)
+                .reduce(Dataset::union)
+                .orElseGet(() -> facts.views().createDataFrame(List.of(), LEFT_OUT));
+        return facts.isHeld() ? Cut.of(places.coalesce(1), true) : places;
     }
 
     private static Dataset<Row> places(Facts.LeftOut left) {

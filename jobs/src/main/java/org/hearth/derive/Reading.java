@@ -1,8 +1,10 @@
 package org.hearth.derive;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -23,6 +25,24 @@ public final class Reading {
             names.add(matcher.group(1));
         }
         return names;
+    }
+
+    /** Each of {@code order} stands in the wave after the last of those whose {@code names} its text reads. */
+    public static <T> List<List<T>> waves(List<T> order, Function<T, List<String>> names, Function<T, String> sql) {
+        Map<String, Integer> waveOf = new HashMap<>();
+        List<List<T>> waves = new ArrayList<>();
+        for (T one : order) {
+            int wave = tables(sql.apply(one)).stream()
+                    .mapToInt(name -> waveOf.getOrDefault(name, -1) + 1)
+                    .max()
+                    .orElse(0);
+            names.apply(one).forEach(name -> waveOf.put(name, wave));
+            if (wave == waves.size()) {
+                waves.add(new ArrayList<>());
+            }
+            waves.get(wave).add(one);
+        }
+        return waves;
     }
 
     /** The derived tables that the texts need, in build order. */

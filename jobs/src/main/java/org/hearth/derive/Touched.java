@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -15,6 +16,7 @@ import org.hearth.conform.SilverTable;
 import org.hearth.schema.Column;
 import org.hearth.schema.SilverCatalog;
 import org.hearth.schema.TableSchema;
+import org.hearth.spark.Side;
 import org.hearth.table.Tables;
 
 /**
@@ -46,14 +48,13 @@ final class Touched {
 
     /** (kind, id) named by the rows of {@code entities} that are known only after {@code since}. */
     List<Row> nodes(List<String> entities) {
-        List<Dataset<Row>> parts = entities.stream()
+        List<Callable<List<Row>>> parts = entities.stream()
                 .filter(entity -> tables.lake().has("silver", entity))
                 .flatMap(this::nodes)
+                .map(named -> (Callable<List<Row>>)
+                        () -> named.where("id is not null").distinct().collectAsList())
                 .toList();
-        return parts.stream()
-                .reduce(Dataset::union)
-                .map(all -> all.where("id is not null").distinct().collectAsList())
-                .orElse(List.of());
+        return Side.bySide(parts).stream().flatMap(List::stream).distinct().toList();
     }
 
     private Stream<Dataset<Row>> nodes(String entity) {

@@ -60,6 +60,11 @@ public record Rule(
         return Reading.needed(series(), Rule::name, Rule::sql, texts);
     }
 
+    /** The views that others may read once the rule is computed. */
+    List<String> views() {
+        return isDescribed ? List.of(name, name + "_stratum") : List.of(name);
+    }
+
     public String sql() {
         return Resources.text("sql/rules/" + name + ".sql");
     }

@@ -12,12 +12,14 @@ import org.apache.spark.sql.types.StructType;
  * executors.
  */
 public final class Cut {
+    /** Planning walks a list's rows with every rule it tries; where there are more, the executors hold them. */
+    private static final int LISTED = 500;
+
     private Cut() {}
 
     /** For what will be joined and counted: a small result is one partition, and Spark knows it. */
     public static Dataset<Row> of(Dataset<Row> rows, boolean isSmall) {
-        Dataset<Row> cut = listed(rows, isSmall);
-        return isSmall ? cut.coalesce(1) : cut;
+        return isSmall ? held(rows.sparkSession(), rows.collectAsList(), rows.schema()) : rows.localCheckpoint(true);
     }
 
     /** For what will only be filtered and collected: of a small result that costs no job. */
@@ -29,6 +31,7 @@ public final class Cut {
 
     /** Rows in one partition: what joins and counts them needs no exchange. */
     public static Dataset<Row> held(SparkSession session, List<Row> rows, StructType shape) {
-        return session.createDataFrame(rows, shape).coalesce(1);
+        Dataset<Row> held = session.createDataFrame(rows, shape).coalesce(1);
+        return rows.size() > LISTED ? held.localCheckpoint(true) : held;
     }
 }

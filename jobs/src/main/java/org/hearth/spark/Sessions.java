@@ -28,6 +28,11 @@ public final class Sessions {
 
     private static final Map<String, String> LOCAL = Map.ofEntries(
             Map.entry("spark.ui.enabled", "false"),
+            // Of each execution a text is made that only the page shows; this is the shorter one.
+            Map.entry("spark.sql.ui.explainMode", "simple"),
+            // Each sort, each sum and each stage first takes a page or a block: 64 and 4 MiB of a small heap otherwise.
+            Map.entry("spark.buffer.pageSize", "2m"),
+            Map.entry("spark.broadcast.blockSize", "256k"),
             Map.entry("spark.driver.bindAddress", "127.0.0.1"),
             Map.entry("spark.driver.host", "127.0.0.1"),
             Map.entry("spark.sql.warehouse.dir", System.getProperty("java.io.tmpdir") + "/hearth-warehouse"),
