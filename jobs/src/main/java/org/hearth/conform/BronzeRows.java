@@ -20,6 +20,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 import org.hearth.receive.Batch;
+import org.hearth.spark.Cut;
 import org.hearth.table.Tables;
 import org.jspecify.annotations.Nullable;
 
@@ -130,7 +131,7 @@ final class BronzeRows {
     record Rows(Supplier<Dataset<Row>> table, @Nullable Wanted wanted) {}
 
     private Dataset<Row> table(List<Row> rows) {
-        return tables.spark().createDataFrame(rows, SCHEMA);
+        return Cut.held(tables.spark(), rows, SCHEMA);
     }
 
     private Dataset<Row> none() {

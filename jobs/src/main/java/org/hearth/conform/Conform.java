@@ -17,6 +17,7 @@ import org.hearth.finding.Finding;
 import org.hearth.receive.Batch;
 import org.hearth.schema.SilverCatalog;
 import org.hearth.schema.TableSchema;
+import org.hearth.spark.Cut;
 import org.hearth.spark.Side;
 import org.hearth.table.Tables;
 
@@ -144,7 +145,6 @@ public final class Conform {
         }
         List<Row> rows =
                 all.stream().flatMap(part -> part.collectAsList().stream()).toList();
-        return Optional.of(
-                tables.spark().createDataFrame(rows, all.get(0).schema().asNullable()));
+        return Optional.of(Cut.held(tables.spark(), rows, all.get(0).schema().asNullable()));
     }
 }

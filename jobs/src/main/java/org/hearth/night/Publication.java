@@ -16,6 +16,7 @@ import org.hearth.release.Check;
 import org.hearth.release.Checks;
 import org.hearth.release.Release;
 import org.hearth.schema.TableSchema;
+import org.hearth.spark.Cut;
 import org.hearth.spark.Side;
 import org.hearth.table.Tables;
 import org.hearth.table.Versioned;
@@ -47,7 +48,7 @@ final class Publication {
                 result -> new long[] {result.size(), result.size(), 0});
         Tables here = new Tables(views, context.tables().lake());
         here.append("gold", "measure_result", rows, Results.SCHEMA, "release_id");
-        views.createDataFrame(rows, Results.SCHEMA).createOrReplaceTempView("measure_result");
+        Cut.held(views, rows, Results.SCHEMA).createOrReplaceTempView("measure_result");
         List<Check.Verdict> verdicts = new ArrayList<>(Checks.run(views, Checks.Moment.results));
         verdicts.addAll(forms(here));
         return verdicts;
@@ -70,7 +71,7 @@ final class Publication {
         List<Row> rows = context.step(
                 "summarize", table, counts::collectAsList, result -> new long[] {result.size(), result.size(), 0});
         here.append("gold", table, rows, shape, "release_id");
-        views.createDataFrame(rows, shape).createOrReplaceTempView(table);
+        Cut.held(views, rows, shape).createOrReplaceTempView(table);
     }
 
     private Dataset<Row> current(String name, List<String> left) {

@@ -13,6 +13,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.MetadataBuilder;
 import org.apache.spark.sql.types.StructType;
 import org.hearth.schema.StoredTable;
+import org.hearth.spark.Cut;
 import org.hearth.spark.Sessions;
 
 /** Reads and appends the lake's Delta tables; every table's only writer is its step, every write one commit. */
@@ -112,7 +113,7 @@ public final class Tables {
     /** Appends rows made on the driver, as one file. */
     public void append(String layer, String table, List<Row> rows, StructType shape, String... partitionedBy) {
         if (!rows.isEmpty()) {
-            append(layer, table, spark.createDataFrame(rows, shape).coalesce(1), partitionedBy);
+            append(layer, table, Cut.held(spark, rows, shape), partitionedBy);
         }
     }
 }
