@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -60,6 +61,15 @@ final class Bronze {
             parts.add(0, texts(texts));
         }
         return parts.stream().reduce(Dataset::unionByName).orElseThrow();
+    }
+
+    /** Why a folder's Parquet files cannot be read, though their footers are sound; their pages are read once more. */
+    Optional<RefusedException> fault(FolderCheck.Verdict verdict) {
+        return verdict.files().stream()
+                .filter(entry -> Records.isParquet(entry.file()))
+                .filter(entry -> !ParquetRecords.isReadable(spark, load(verdict.folder(), entry), receivedAt))
+                .map(entry -> ParquetRows.unreadable(entry.file()))
+                .findFirst();
     }
 
     private Load load(Folder folder, Manifest.Entry entry) {

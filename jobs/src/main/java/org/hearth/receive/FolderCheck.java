@@ -44,16 +44,20 @@ final class FolderCheck {
             Side.bySide(verifications(folder, manifest)).forEach(findings::addAll);
             return new Verdict(folder, manifest.files(), manifest.kind(), findings, true);
         } catch (RefusedException e) {
-            Finding finding = finding(
-                    folder,
-                    Finding.Severity.error,
-                    e.rule(),
-                    null,
-                    e.file(),
-                    null,
-                    "Folder refused, nothing of it is loaded. " + e.file() + ": " + e.getMessage());
-            return new Verdict(folder, List.of(), Manifest.Kind.delta, List.of(finding), false);
+            return refused(folder, e);
         }
+    }
+
+    static Verdict refused(Folder folder, RefusedException e) {
+        Finding finding = finding(
+                folder,
+                Finding.Severity.error,
+                e.rule(),
+                null,
+                e.file(),
+                null,
+                "Folder refused, nothing of it is loaded. " + e.file() + ": " + e.getMessage());
+        return new Verdict(folder, List.of(), Manifest.Kind.delta, List.of(finding), false);
     }
 
     private void check(Folder folder, Manifest manifest) {

@@ -45,6 +45,20 @@ final class ParquetRecords {
                         .toArray(org.apache.spark.sql.Column[]::new));
     }
 
+    /** Whether every page can be read and every column has a text. */
+    static boolean isReadable(SparkSession spark, Bronze.Load load, Instant receivedAt) {
+        try {
+            rows(spark, load, receivedAt)
+                    .write()
+                    .format("noop")
+                    .mode("overwrite")
+                    .save();
+            return true;
+        } catch (Exception unreadable) {
+            return false;
+        }
+    }
+
     /** The same text as {@link Bronze#digest} reads. */
     private static final String DIGEST = "sha2(concat_ws('', transform(array_sort(map_keys(map_filter(record, (k, v) ->"
             + " k not in ('op', 'created_at', 'modified_at')))), k -> k || '=' || record[k] || '\\u001f')), 256)";

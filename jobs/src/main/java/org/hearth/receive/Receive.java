@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -39,7 +40,7 @@ public final class Receive {
     public Received take(String state, List<Folder> folders) {
         FolderCheck check = new FolderCheck(landing, catalog);
         List<FolderCheck.Verdict> verdicts =
-                folders.stream().map(check::verdict).toList();
+                append(folders.stream().map(check::verdict).toList());
         List<FolderCheck.Verdict> accepted = new ArrayList<>();
         List<Finding> findings = new ArrayList<>(new Strays(landing).folders(state));
         List<String> refused = new ArrayList<>(landing.undated(state));
@@ -51,30 +52,61 @@ public final class Receive {
                 refused.add(verdict.folder().path());
             }
         }
-        append(accepted);
         List<Batch> batches =
                 accepted.stream().map(verdict -> Batch.of(verdict, now)).toList();
         return new Received(batches, findings, refused);
     }
 
-    private void append(List<FolderCheck.Verdict> accepted) {
-        Map<String, List<FolderCheck.Verdict>> bySource = accepted.stream()
+    /** Appends what is accepted; the verdicts come back with those that only reading could refuse. */
+    private List<FolderCheck.Verdict> append(List<FolderCheck.Verdict> verdicts) {
+        Map<String, List<FolderCheck.Verdict>> bySource = verdicts.stream()
+                .filter(FolderCheck.Verdict::isAccepted)
                 .collect(
                         Collectors.groupingBy(verdict -> verdict.folder().source(), TreeMap::new, Collectors.toList()));
-        List<Callable<Boolean>> appends = new ArrayList<>();
-        bySource.forEach((source, verdicts) -> appends.add(() -> append(source, verdicts)));
-        Side.bySide(appends);
+        List<Callable<List<FolderCheck.Verdict>>> appends = new ArrayList<>();
+        bySource.forEach((source, accepted) -> appends.add(() -> appendReadable(source, accepted)));
+        Map<Folder, FolderCheck.Verdict> refused = Side.bySide(appends).stream()
+                .flatMap(List::stream)
+                .collect(Collectors.toMap(FolderCheck.Verdict::folder, Function.identity()));
+        return verdicts.stream()
+                .map(verdict -> refused.getOrDefault(verdict.folder(), verdict))
+                .toList();
     }
 
-    private boolean append(String source, List<FolderCheck.Verdict> verdicts) {
+    /** One commit; should it fail for files that cannot be read, then without their folders, which are returned. */
+    private List<FolderCheck.Verdict> appendReadable(String source, List<FolderCheck.Verdict> verdicts) {
+        Bronze bronze = new Bronze(tables.spark(), landing, now);
+        try {
+            append(source, verdicts, bronze);
+            return List.of();
+        } catch (Exception failure) {
+            List<FolderCheck.Verdict> refused = verdicts.stream()
+                    .flatMap(verdict ->
+                            bronze.fault(verdict).stream().map(fault -> FolderCheck.refused(verdict.folder(), fault)))
+                    .toList();
+            if (refused.isEmpty()) {
+                throw failure;
+            }
+            Set<Folder> unreadable =
+                    refused.stream().map(FolderCheck.Verdict::folder).collect(Collectors.toSet());
+            append(
+                    source,
+                    verdicts.stream()
+                            .filter(verdict -> !unreadable.contains(verdict.folder()))
+                            .toList(),
+                    bronze);
+            return refused;
+        }
+    }
+
+    private void append(String source, List<FolderCheck.Verdict> verdicts, Bronze bronze) {
         Set<String> there = alreadyThere(source, verdicts);
         List<FolderCheck.Verdict> open = verdicts.stream()
                 .filter(verdict -> !there.contains(verdict.folder().batchId()))
                 .toList();
         if (!open.isEmpty()) {
-            tables.append("bronze", source, new Bronze(tables.spark(), landing, now).rows(open));
+            tables.append("bronze", source, bronze.rows(open));
         }
-        return true;
     }
 
     private Set<String> alreadyThere(String source, List<FolderCheck.Verdict> verdicts) {

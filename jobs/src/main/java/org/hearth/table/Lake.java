@@ -11,6 +11,9 @@ import org.apache.hadoop.fs.Path;
 
 /** Where the tables are: {@code <lake>/<layer>/<table>}, on any Hadoop file system. */
 public final class Lake {
+    /** Commits are only cleaned away once a checkpoint holds them. */
+    private static final String FIRST_COMMIT = "0".repeat(20) + ".json";
+
     private final Path root;
     private final FileSystem files;
 
@@ -44,7 +47,8 @@ public final class Lake {
     }
 
     public boolean has(String layer, String table) {
-        return exists(new Path(path(layer, table), "_delta_log"));
+        Path log = new Path(path(layer, table), "_delta_log");
+        return exists(new Path(log, FIRST_COMMIT)) || exists(new Path(log, "_last_checkpoint"));
     }
 
     /** Whether anything lies where the table is or would be. */
