@@ -3,7 +3,6 @@ package org.hearth.config;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.hearth.text.Nearest;
 import org.hearth.text.Resources;
@@ -22,12 +21,21 @@ public record StateConfig(
         options = new LinkedHashMap<>(options);
     }
 
+    public static boolean isKnown(String state) {
+        return Resources.names("conf/states", ".yml").contains(state);
+    }
+
+    /** Says that a state has no file, and which one may be meant. */
+    public static String unknown(String state) {
+        return "No such state: " + state + ". Did you mean "
+                + Nearest.to(state, Resources.names("conf/states", ".yml"))
+                + "? A state is a file conf/states/<state>.yml.";
+    }
+
     /** A state without a file is bad usage. */
     public static StateConfig load(String state) {
-        List<String> known = Resources.names("conf/states", ".yml");
-        if (!known.contains(state)) {
-            throw new UsageException("No such state: " + state + ". Did you mean " + Nearest.to(state, known)
-                    + "? A state is a file conf/states/<state>.yml.");
+        if (!isKnown(state)) {
+            throw new UsageException(unknown(state));
         }
         return Yaml.read("conf/states/" + state + ".yml", StateConfig.class);
     }

@@ -40,9 +40,12 @@ public final class Nightly {
             throw new UsageException(
                     "The landing " + request.landing() + " holds no state. Put folders there, or try: hearth sample");
         }
+        List<String> strange = request.states().isEmpty() ? strange(states) : List.of();
         MeasureCatalog measures = MeasureCatalog.load();
-        List<Plan> plans =
-                states.stream().map(state -> plan(state, measures, request)).toList();
+        List<Plan> plans = states.stream()
+                .filter(state -> !strange.contains(state))
+                .map(state -> plan(state, measures, request))
+                .toList();
         Lake lake = Lake.at(request.lake(), hadoop);
         return Lock.holding(lake, clock.instant(), () -> {
             KeyCheck.require(lake, request.tokenKey());
@@ -50,8 +53,16 @@ public final class Nightly {
             for (Plan plan : plans) {
                 outcomes.add(night(new Tables(spark, lake), measures, request, plan, landing));
             }
+            strange.forEach(state -> outcomes.add(Outcome.ofUnknown(state)));
             return outcomes;
         });
+    }
+
+    /** Folders of no state keep no other from its night; a landing of nothing else is bad usage. */
+    private static List<String> strange(List<String> states) {
+        List<String> strange =
+                states.stream().filter(state -> !StateConfig.isKnown(state)).toList();
+        return strange.size() == states.size() ? List.of() : strange;
     }
 
     private record Plan(StateConfig state, Options options) {}

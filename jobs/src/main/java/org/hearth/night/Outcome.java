@@ -1,6 +1,7 @@
 package org.hearth.night;
 
 import java.util.List;
+import org.hearth.config.StateConfig;
 import org.hearth.conform.Fate;
 import org.hearth.release.Check;
 import org.hearth.release.Release;
@@ -18,6 +19,12 @@ public record Outcome(
         long caseChanges,
         List<Check.Verdict> checks,
         String message) {
+
+    /** A landing's folder of a state that nobody has described: nothing of it was read. */
+    static Outcome ofUnknown(String state) {
+        return new Outcome(
+                state, Kind.failed, null, 0, List.of(), Fate.NONE, 0, 0, List.of(), StateConfig.unknown(state));
+    }
 
     /** {@code nothing}: the same night again; {@code failed}: yesterday's release stands. */
     public enum Kind {
