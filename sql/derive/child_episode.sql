@@ -1,6 +1,7 @@
 -- One row a child and stretch of enrollment: gold.child_episode. A child is enrolled from the latest of
 -- the caregiver's enrollment, its birth and its placement, to the earliest of the caregiver's exit, its
 -- own exit, its death and its start of kindergarten, both days included (CT-021, R15).
+-- As printed it is the birth after a prenatal enrollment, else the caregiver's day (A-06).
 with
 
 life as (
@@ -20,8 +21,12 @@ spell as (
         episode.episode_id,
         child_enrollment.child_id,
         episode.family_id,
-        greatest(episode.enrollment_date, life.dob, child_enrollment.placement_date)
-            as enrollment_date,
+        case
+            when :enrollment_child_date_rule = 'latest'
+                then greatest(episode.enrollment_date, life.dob, child_enrollment.placement_date)
+            when episode.is_prenatal then life.dob
+            else episode.enrollment_date
+        end as enrollment_date,
         least(
             episode.exit_date,
             child_enrollment.exit_date,

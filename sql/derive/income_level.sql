@@ -13,6 +13,24 @@ guideline as (
     where area = 'CONTIGUOUS'
 ),
 
+expecting as (
+    -- A household expects a child for 280 days up to the due day, or until the delivery.
+    select
+        income.determination_id,
+        count(distinct pregnancy.pregnancy_id) as unborn
+    from income
+    inner join enrollment
+        on enrollment.household_id = income.household_id
+    inner join pregnancy
+        on pregnancy.caregiver_id = enrollment.caregiver_id
+        and income.determination_date
+            >= date_add(coalesce(pregnancy.edd, date_add(pregnancy.lmp, 280)), -280)
+        and income.determination_date
+            < coalesce(pregnancy.delivery_date, pregnancy.edd, date_add(pregnancy.lmp, 280))
+    where :fpl_counts_unborn
+    group by income.determination_id
+),
+
 stated as (
     select
         determination_id,
@@ -34,7 +52,8 @@ stated as (
 measured as (
     select
         stated.*,
-        guideline.first_person + guideline.each_further * (stated.people - 1) as poverty_line,
+        guideline.first_person
+        + guideline.each_further * (stated.people + coalesce(expecting.unborn, 0) - 1) as poverty_line,
         case
             when stated.is_withheld then 'not_disclosed'
             when stated.least_income is null and stated.most_income is null then 'no_amount'
@@ -48,6 +67,8 @@ measured as (
         ) as pct_low,
         cast(100 * stated.most_income / poverty_line as decimal(18, 6)) as pct_high
     from stated
+    left join expecting
+        on expecting.determination_id = stated.determination_id
     left join guideline
         on stated.determination_date >= guideline.starts_on
         and stated.determination_date < coalesce(

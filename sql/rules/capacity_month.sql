@@ -20,7 +20,8 @@ place as (
         and program_capacity.approved_date <= :as_of
         and program_capacity.grant_year = year(complete_month.month_end)
             - if(
-                date_format(complete_month.month_end, 'MM-dd') < coalesce(contract.grant_year_start, '01-01'),
+                date_format(complete_month.month_end, 'MM-dd')
+                < coalesce(contract.grant_year_start, :period_grant_year_start, '01-01'),
                 1,
                 0
             )

@@ -24,6 +24,60 @@ verdict as (
     select * from dual_enrollment
     union all
     select * from child_death_exit
+    union all
+    select * from grant_spent
+    union all
+    select * from budget_change
+    union all
+    select * from invoice_sent
+    union all
+    select * from outcome_money
+    union all
+    select * from record_kept
+    union all
+    select * from consent_signed
+    union all
+    select * from consent_renewed
+    union all
+    select * from exit_entered
+    union all
+    select * from referral_answered
+    union all
+    select * from referral_lawful
+    union all
+    select * from wait_lawful
+    union all
+    select * from area_served
+    union all
+    select * from answer_current
+    union all
+    select * from outreach_made
+    union all
+    select * from staff_trained
+    union all
+    select * from staff_consulted
+    union all
+    select * from staff_qualified
+    union all
+    select * from staff_supervised
+    union all
+    select * from leave_told
+    union all
+    select * from families_in_reach
+    union all
+    select * from capacity_grown
+    union all
+    select * from report_sent
+    union all
+    select * from meeting_held
+    union all
+    select * from plan_made
+    union all
+    select * from family_handed_on
+    union all
+    select * from tool_approved
+    union all
+    select * from paper_in_english
 )
 
 select
@@ -33,10 +87,10 @@ select
     verdict.occurrence_on,
     cast(row_number() over (
         partition by verdict.rule_id, verdict.subject_type, verdict.subject_id, verdict.occurrence_on
-        order by verdict.program_id, verdict.actual_on nulls last
+        order by verdict.program_id, verdict.actual_on nulls last, verdict.detail
     ) as int) as occurrence_no,
     verdict.program_id,
-    program.contract_id,
+    if(verdict.subject_type = 'contract', verdict.subject_id, program.contract_id) as contract_id,
     verdict.result,
     verdict.due_on,
     verdict.actual_on,

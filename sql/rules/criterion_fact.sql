@@ -32,7 +32,7 @@ told as (
             when fpl_pct_low > 100 or fpl_pct_low = 100 and :fpl_lt100_operator = '<' then false
         end as is_poor,
         case
-            when arrays_overlap(races, array('BLACK', 'AIAN')) then true
+            when array_contains(races, 'BLACK') or arrays_overlap(races, :priority_native_races) then true
             when array_contains(hispanic_origin, 'PUERTO_RICAN') then true
             when size(races) > 0 and (hispanic = 'N' or size(hispanic_origin) > 0) then false
         end as is_of_priority_race,

@@ -1,5 +1,6 @@
 -- One row a person and pair of enrollments in any programs, the later one against an earlier one: days on
--- which both hold, the exit day included, beyond those that are let pass (CT-025, R80, R149).
+-- which both hold, the exit day included, beyond those that are let pass (CT-025, UT-061, R80, R149). Two
+-- caregivers of one child, each in another program, have a verdict of their own (A-07).
 with
 
 enrollment_of as (
@@ -7,6 +8,7 @@ enrollment_of as (
         'caregiver' as subject_type,
         person_id as subject_id,
         episode_id,
+        person_id,
         program_id,
         enrollment_date,
         coalesce(exit_date, forever()) as exit_date
@@ -18,6 +20,7 @@ enrollment_of as (
         'child' as subject_type,
         child_episode.child_id as subject_id,
         child_episode.episode_id,
+        episode.person_id,
         episode.program_id,
         child_episode.enrollment_date,
         coalesce(child_episode.exit_date, forever()) as exit_date
@@ -30,6 +33,7 @@ pair as (
     select
         later.*,
         earlier.episode_id as beside,
+        earlier.person_id <> later.person_id as is_of_two_caregivers,
         greatest(
             0, datediff(least(later.exit_date, earlier.exit_date, :as_of), later.enrollment_date) + 1
         ) as days
@@ -44,13 +48,17 @@ pair as (
 )
 
 select
-    'CT-025' as rule_id,
+    if(:enrollment_dual_breach = 'fail', 'CT-025', 'UT-061') as rule_id,
     subject_type,
     subject_id,
     program_id,
     enrollment_date as occurrence_on,
     cast(null as date) as due_on,
     cast(null as date) as actual_on,
-    if(days <= :enrollment_dual_overlap_tolerance_days, 'pass', 'fail') as result,
+    case
+        when days <= :enrollment_dual_overlap_tolerance_days then 'pass'
+        when is_of_two_caregivers then :enrollment_dual_of_two_caregivers
+        else :enrollment_dual_breach
+    end as result,
     concat(episode_id, ' beside ', beside, ': ', days, ' days') as detail
 from pair

@@ -39,7 +39,9 @@ new_family as (
 grown as (
     select
         ramp.*,
-        if(ramp.fte >= 1, :caseload_additions_full_time, :caseload_additions_part_time) as additions,
+        if(
+            ramp.fte >= :caseload_full_time_fte, :caseload_additions_full_time, :caseload_additions_part_time
+        ) as additions,
         count(new_family.family_id) as added
     from ramp
     left join new_family
@@ -70,7 +72,7 @@ select
     cast(null as date) as actual_on,
     case
         when is_on_leave then 'not_applicable'
-        when added < additions[0] then if(is_conflict, 'warn', 'fail')
+        when added < additions[0] then if(is_conflict and :caseload_ramp_conflict = 'warn', 'warn', 'fail')
         when added > additions[1] then 'warn'
         else 'pass'
     end as result,

@@ -7,7 +7,7 @@ described as (
         rate_card_episode.episode_id,
         rate_card_episode.enrollment_date,
         coalesce(array_contains(caregiver.race_codes, 'BLACK'), false) as is_black,
-        coalesce(array_contains(caregiver.race_codes, 'AIAN'), false) as is_native,
+        coalesce(arrays_overlap(caregiver.race_codes, :priority_native_races), false) as is_native,
         coalesce(array_contains(caregiver.hispanic_origin, 'PUERTO_RICAN'), false) as is_puerto_rican,
         coalesce(
             size(array_except(caregiver.race_codes, array('UNK', 'DECLINED'))) <= 0, true

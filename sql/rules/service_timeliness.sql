@@ -8,6 +8,8 @@ judged as (
     select * from timely_response
     union all
     select * from timely_entry
+    union all
+    select * from timely_first_visit
 ),
 
 placed as (

@@ -7,7 +7,7 @@ spell as (
         1 as enrolled,
         0 as held,
         enrollment_date as starts_on,
-        coalesce(date_add(exit_date, 1), forever()) as ends_before
+        coalesce(date_add(exit_date, if(:caseload_counts_exit_day, 1, 0)), forever()) as ends_before
     from episode
 
     union all

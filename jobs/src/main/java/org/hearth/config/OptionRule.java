@@ -8,14 +8,16 @@ import org.hearth.text.UsageException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an option may be; {@code min} and {@code max} are inclusive, {@code allowed} lists its words. One without a
- * default is a whole number that need not be set.
+ * What an option may be; {@code min} and {@code max} are inclusive, {@code allowed} lists its words, {@code pattern} is
+ * how it is written. One without a default need not be set: a text where it has a pattern, else a number like its
+ * {@code min}.
  */
 public record OptionRule(
         @JsonProperty("default") @Nullable Object fallback,
         @Nullable List<Object> allowed,
         @Nullable BigDecimal min,
         @Nullable BigDecimal max,
+        @Nullable String pattern,
         String why) {
 
     /** The value, if it may be chosen, empty when it is not set; otherwise bad usage that says what may. */
@@ -32,13 +34,28 @@ public record OptionRule(
         requireSameKind(key, value);
         requireAllowed(key, value);
         requireInRange(key, value);
+        requireWritten(key, value);
         return Objects.requireNonNull(value);
     }
 
     private void requireSameKind(String key, @Nullable Object value) {
-        Object example = fallback != null ? fallback : min == null ? 0 : min.intValue();
+        Object example = fallback == null ? unset() : fallback;
         if (value == null || !value.getClass().equals(example.getClass())) {
             throw new UsageException("Option " + key + " takes a value like " + example + ", not " + value + ".");
+        }
+    }
+
+    private Object unset() {
+        if (pattern != null) {
+            return pattern;
+        }
+        BigDecimal least = min == null ? BigDecimal.ZERO : min;
+        return least.scale() > 0 ? (Object) least.doubleValue() : least.intValue();
+    }
+
+    private void requireWritten(String key, @Nullable Object value) {
+        if (pattern != null && !String.valueOf(value).matches(pattern)) {
+            throw new UsageException("Option " + key + " is written like " + pattern + ", not " + value + ".");
         }
     }
 

@@ -14,6 +14,7 @@ import org.apache.spark.sql.Column;
 import org.hearth.text.Nearest;
 import org.hearth.text.UsageException;
 import org.hearth.text.Yaml;
+import org.jspecify.annotations.Nullable;
 
 /** The options in force for one state and run: the rule's default, the state's choice, or the run's override. */
 public record Options(Map<String, Object> values) {
@@ -67,7 +68,11 @@ public record Options(Map<String, Object> values) {
     static final class RuleBook extends TreeMap<String, OptionRule> {}
 
     private static void choose(
-            Map<String, Object> chosen, Map<String, OptionRule> rules, StateConfig state, String key, Object value) {
+            Map<String, Object> chosen,
+            Map<String, OptionRule> rules,
+            StateConfig state,
+            String key,
+            @Nullable Object value) {
         StateConfig.Choice own = state.options().get(key);
         String shared = own == null || own.sets() == null ? key : own.sets();
         OptionRule rule = rules.get(shared);

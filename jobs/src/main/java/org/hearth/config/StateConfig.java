@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 public record StateConfig(
         String state, String name, @JsonProperty("time_zone") ZoneId timeZone, Map<String, Choice> options) {
 
-    /** A value and its reason; {@code sets} names the shared option when the key is the state's own. */
-    public record Choice(@Nullable String sets, Object value, String why) {}
+    /** A value, none where it need not be set, and its reason; {@code sets} names the shared option of an own key. */
+    public record Choice(@Nullable String sets, @Nullable Object value, String why) {}
 
     public StateConfig {
         options = new LinkedHashMap<>(options);

@@ -55,7 +55,7 @@ public final class RuleRun {
 
     private Dataset<Row> rows(Rule rule) {
         Dataset<Row> rows = views.sql(rule.sql(), parameters);
-        Dataset<Row> cut = Cut.of(rule.applies(parameters) ? rows : rows.limit(0), isSmall);
+        Dataset<Row> cut = rule.applies(parameters) ? Cut.of(rows, isSmall) : Cut.held(views, List.of(), rows.schema());
         if (rule.isAdjusted()) {
             return Adjusted.of(cut);
         }

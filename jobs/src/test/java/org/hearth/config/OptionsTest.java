@@ -35,6 +35,8 @@ class OptionsTest {
         assertThat(listed("ct"))
                 .isEqualTo(
                         """
+                answers.clock = rolling
+                answers.max_months = 12
                 attribution.M14 = threshold_in_period
                 attribution.M17 = threshold_in_period
                 attribution.M19 = threshold_in_period
@@ -44,14 +46,25 @@ class OptionsTest {
                 attribution.M6 = threshold_in_period
                 attribution.O1 = threshold_in_period
                 attribution.O2 = threshold_in_period
+                budget.admin_cap =\s
+                budget.admin_rate_on_file = replaces
+                budget.change_share =\s
+                budget.min_spent =\s
                 caseload.additions_full_time = [2, 3]
                 caseload.additions_part_time = [1, 2]
                 caseload.capacity_from_month = 12
+                caseload.checks_growth = false
+                caseload.checks_handover = false
                 caseload.checks_ramp = false
+                caseload.counts_exit_day = true
                 caseload.counts_on_hold = true
                 caseload.full_threshold = 1.0
+                caseload.full_time_fte = 1.0
+                caseload.growth_rounding = half_up
                 caseload.min_capacity_pct =\s
+                caseload.most_families_ehs = 12
                 caseload.ramp_clock = hire
+                caseload.ramp_conflict = warn
                 caseload.ramp_months = 6
                 caseload.ramp_slots = none_until_end
                 caseload.ramping_counts_in = [state, contract, program]
@@ -60,6 +73,9 @@ class OptionsTest {
                 caseload.slot_unit = family
                 caseload.standing_team_fte = larger
                 caseload.team_fte = mean
+                consent.before_enrollment = true
+                consent.kinds = [OEC_PARTICIPATION, MODEL]
+                consent.universal_months =\s
                 cutoffs.CESD =\s
                 cutoffs.EHITS =\s
                 cutoffs.EPDS =\s
@@ -69,6 +85,7 @@ class OptionsTest {
                 cutoffs.PHQ9 =\s
                 cutoffs.RAT =\s
                 cutoffs.UNCOPE =\s
+                document.needs_english = true
                 doi.areas_required = 4
                 doi.baseline_years = 2
                 doi.max_missing_share = 1.0
@@ -88,10 +105,15 @@ class OptionsTest {
                 eligibility.pat_stressor_required = false
                 eligibility.tier1_requires_characteristic = true
                 enrollment.caregiver_change_max_gap_days = 30
+                enrollment.checks_area = false
+                enrollment.checks_exits = true
+                enrollment.child_date_rule = latest
                 enrollment.clock_start = missed_visit
                 enrollment.closed_exit = last_visit
                 enrollment.date_rule = first_visit
                 enrollment.dob_equals_enroll = postnatal
+                enrollment.dual_breach = fail
+                enrollment.dual_of_two_caregivers = warn
                 enrollment.dual_overlap_tolerance_days = 0
                 enrollment.dual_scope = [caregiver, child]
                 enrollment.exception_stops_clock = false
@@ -106,8 +128,11 @@ class OptionsTest {
                 form1.baseline_days = 90
                 form1.inactive_days = 90
                 form1.max_age_months = 24
+                fpl.counts_unborn = false
                 fpl.lt100_operator = <
                 fpl.year_rule = det_date
+                invoice.due_day =\s
+                invoice.made_by_state = true
                 m01.preterm_days_lt = 259
                 m01.subsequent_requires_prenatal_enrollment = true
                 m02.answer_cutoff = data_asof
@@ -165,6 +190,7 @@ class OptionsTest {
                 m18.support_days =\s
                 m19.deadline_days =\s
                 m19.require_6m_enrolled = true
+                meetings.rules = [CT-110, CT-111, CT-112]
                 missing_policy.M1 = missing
                 missing_policy.M10 = not_met
                 missing_policy.M11 = missing
@@ -189,7 +215,13 @@ class OptionsTest {
                 missing_policy.O1 = not_met
                 missing_policy.O2_contact = missing
                 o1.window_months = 3
+                outreach.checks_ways = true
                 period.fiscal_year = state_fiscal_year
+                period.grant_year_start =\s
+                plan.approval_business_days = 15
+                plan.draft_business_days = 10
+                plan.failure_ends_funding = false
+                priority.native_races = [AIAN]
                 rate_card.applies = true
                 rate_card.cap_base = total_contract_value_excl_cola
                 rate_card.cap_partial = pay_partial_last_outcome
@@ -205,6 +237,8 @@ class OptionsTest {
                 rate_card.rank_min_eligible = 10
                 rate_card.repeat = once_per_contract
                 rate_card.retention_days = 180
+                records.anchor = family_exit_date
+                records.keep_years = 6
                 reduction.applies = false
                 reduction.average = run
                 reduction.denominator = trigger
@@ -219,29 +253,44 @@ class OptionsTest {
                 reference.insurance = PRIVATE_OTHER
                 reference.language = ENG
                 reference.race = WHITE
+                referral.checks_answers = false
+                referral.checks_consent = true
                 reliability.min_events = 20
                 reliability.min_subjects = 30
                 reliability.narrow_width = 0.05
                 reliability.relative_width = 1.3
                 reliability.wide_width = 0.3
+                report.checks_due = true
                 retention.anchor = last_visit
+                staff.checks_qualification = true
+                staff.leave_notice_days =\s
                 staff.min_fte_pct =\s
                 strata.child_age_on = enrollment
                 strata.child_welfare_flags = [CT_f, CT_g]
+                supervision.group_minutes = 120
+                supervision.joint_visits = 2
                 timeliness.entry_business_days = 3
                 timeliness.entry_day = 15
                 timeliness.entry_lock_business_day = 5
                 timeliness.entry_rule = day_of_next_month
+                timeliness.first_visit_anchor = consent_date
+                timeliness.first_visit_days = 14
                 timeliness.overdue_counts = false
                 timeliness.response_business_days = 2
                 timeliness.screen_to_enroll_days = 14
                 timeliness.screening_after_previous = false
+                tools.approved = [ASQ3, EPDS, HOME, HITS]
+                tools.are_limited = false
+                training.all_months = 12
+                training.first_months = 6
+                training.yearly_consultations =\s
                 vacancy.post_business_days =\s
                 visit.cap_per_family = true
                 visit.expected_rule = prorated
                 visit.min_pct_12m =\s
                 visit.min_per_month =\s
                 visit.rate_12m = pooled
+                waitlist.checks_room = false
                 waitlist.fill_business_days =\s
                 waitlist.needs_notice = false
                 """);
@@ -252,6 +301,8 @@ class OptionsTest {
         assertThat(listed("ut"))
                 .isEqualTo(
                         """
+                answers.clock = rolling
+                answers.max_months =\s
                 attribution.M14 = threshold_in_period
                 attribution.M17 = threshold_in_period
                 attribution.M19 = threshold_in_period
@@ -261,14 +312,25 @@ class OptionsTest {
                 attribution.M6 = threshold_in_period
                 attribution.O1 = threshold_in_period
                 attribution.O2 = threshold_in_period
+                budget.admin_cap = 0.1
+                budget.admin_rate_on_file = replaces
+                budget.change_share = 0.25
+                budget.min_spent = 0.5
                 caseload.additions_full_time = [2, 3]
                 caseload.additions_part_time = [1, 2]
                 caseload.capacity_from_month = 12
+                caseload.checks_growth = true
+                caseload.checks_handover = true
                 caseload.checks_ramp = true
+                caseload.counts_exit_day = true
                 caseload.counts_on_hold = true
                 caseload.full_threshold = 1.0
+                caseload.full_time_fte = 1.0
+                caseload.growth_rounding = half_up
                 caseload.min_capacity_pct = 85
+                caseload.most_families_ehs =\s
                 caseload.ramp_clock = training
+                caseload.ramp_conflict = warn
                 caseload.ramp_months = 9
                 caseload.ramp_slots = none_until_end
                 caseload.ramping_counts_in = [state, contract, program]
@@ -277,6 +339,9 @@ class OptionsTest {
                 caseload.slot_unit = family
                 caseload.standing_team_fte = larger
                 caseload.team_fte = mean
+                consent.before_enrollment = true
+                consent.kinds = [CPS_RECORDS, UNIVERSAL]
+                consent.universal_months =\s
                 cutoffs.CESD =\s
                 cutoffs.EHITS =\s
                 cutoffs.EPDS =\s
@@ -286,6 +351,7 @@ class OptionsTest {
                 cutoffs.PHQ9 =\s
                 cutoffs.RAT =\s
                 cutoffs.UNCOPE =\s
+                document.needs_english = false
                 doi.areas_required = 4
                 doi.baseline_years = 2
                 doi.max_missing_share = 1.0
@@ -305,11 +371,16 @@ class OptionsTest {
                 eligibility.pat_stressor_required = true
                 eligibility.tier1_requires_characteristic = true
                 enrollment.caregiver_change_max_gap_days = 30
+                enrollment.checks_area = true
+                enrollment.checks_exits = true
+                enrollment.child_date_rule = latest
                 enrollment.clock_start = last_visit
                 enrollment.closed_exit = deadline
                 enrollment.date_rule = recorded
                 enrollment.dob_equals_enroll = postnatal
-                enrollment.dual_overlap_tolerance_days =\s
+                enrollment.dual_breach = warn
+                enrollment.dual_of_two_caregivers = warn
+                enrollment.dual_overlap_tolerance_days = 0
                 enrollment.dual_scope = [caregiver, child]
                 enrollment.exception_stops_clock = true
                 enrollment.exit_after_child_death_days =\s
@@ -323,8 +394,11 @@ class OptionsTest {
                 form1.baseline_days = 90
                 form1.inactive_days = 90
                 form1.max_age_months = 24
+                fpl.counts_unborn = false
                 fpl.lt100_operator = <=
                 fpl.year_rule = det_date
+                invoice.due_day = 25
+                invoice.made_by_state = false
                 m01.preterm_days_lt = 259
                 m01.subsequent_requires_prenatal_enrollment = true
                 m02.answer_cutoff = data_asof
@@ -382,6 +456,7 @@ class OptionsTest {
                 m18.support_days =\s
                 m19.deadline_days =\s
                 m19.require_6m_enrolled = true
+                meetings.rules = [UT-076, UT-078]
                 missing_policy.M1 = missing
                 missing_policy.M10 = not_met
                 missing_policy.M11 = missing
@@ -406,7 +481,13 @@ class OptionsTest {
                 missing_policy.O1 = not_met
                 missing_policy.O2_contact = missing
                 o1.window_months = 3
+                outreach.checks_ways = false
                 period.fiscal_year = grant_year
+                period.grant_year_start =\s
+                plan.approval_business_days =\s
+                plan.draft_business_days =\s
+                plan.failure_ends_funding = true
+                priority.native_races = [AIAN]
                 rate_card.applies = false
                 rate_card.cap_base = total_contract_value_excl_cola
                 rate_card.cap_partial = pay_partial_last_outcome
@@ -422,6 +503,8 @@ class OptionsTest {
                 rate_card.rank_min_eligible = 10
                 rate_card.repeat = once_per_contract
                 rate_card.retention_days = 180
+                records.anchor = family_exit_date
+                records.keep_years =\s
                 reduction.applies = true
                 reduction.average = run
                 reduction.denominator = trigger
@@ -436,29 +519,44 @@ class OptionsTest {
                 reference.insurance = PRIVATE_OTHER
                 reference.language = ENG
                 reference.race = WHITE
+                referral.checks_answers = true
+                referral.checks_consent = false
                 reliability.min_events = 20
                 reliability.min_subjects = 30
                 reliability.narrow_width = 0.05
                 reliability.relative_width = 1.3
                 reliability.wide_width = 0.3
+                report.checks_due = false
                 retention.anchor = last_visit
+                staff.checks_qualification = false
+                staff.leave_notice_days = 3
                 staff.min_fte_pct = 50
                 strata.child_age_on = enrollment
                 strata.child_welfare_flags = [UT_C]
+                supervision.group_minutes =\s
+                supervision.joint_visits =\s
                 timeliness.entry_business_days = 3
                 timeliness.entry_day = 15
                 timeliness.entry_lock_business_day = 5
                 timeliness.entry_rule = business_days
+                timeliness.first_visit_anchor = enrollment_date
+                timeliness.first_visit_days =\s
                 timeliness.overdue_counts = false
                 timeliness.response_business_days = 2
                 timeliness.screen_to_enroll_days = 14
                 timeliness.screening_after_previous = false
+                tools.approved = [ASQ3, EPDS, HOME, HITS]
+                tools.are_limited = true
+                training.all_months =\s
+                training.first_months =\s
+                training.yearly_consultations = 2
                 vacancy.post_business_days = 5
                 visit.cap_per_family = true
                 visit.expected_rule = prorated
                 visit.min_pct_12m = 85
                 visit.min_per_month = 2
                 visit.rate_12m = pooled
+                waitlist.checks_room = true
                 waitlist.fill_business_days = 5
                 waitlist.needs_notice = true
                 """);
@@ -502,7 +600,13 @@ class OptionsTest {
         "m10.plan_age_months, '[4, soon]', takes two numbers like [0",
         "m10.plan_age_months, '[0, 73]', from 0 to 72",
         "m12.ages, '[9, 12]', not 12",
-        "m18.support_days, soon, takes a value like 0"
+        "m18.support_days, soon, takes a value like 0",
+        "budget.change_share, 1, takes a value like 0.0",
+        "budget.change_share, 1.01, from 0.0 to 1",
+        "ct.record_retention_year, 6, Did you mean ct.record_retention_years?",
+        "amb.A-99, true, No such option: amb.A-99",
+        "period.grant_year_start, 13-01, is written like",
+        "period.grant_year_start, 1001, takes a value like"
     })
     void refusesWhatIsNoChoice(String key, String value, String message) {
         assertThatExceptionOfType(UsageException.class)

@@ -141,8 +141,13 @@ final class SampleForms {
     }
 
     static Document improvement() {
+        return improvement(Map.of());
+    }
+
+    /** That of a release with such options. */
+    static Document improvement(Map<String, String> options) {
         return new Improvement(
-                        head(new Scope(Scope.Type.state, "ct"), ""),
+                        head(release(options), new Scope(Scope.Type.state, "ct"), ""),
                         MeasureCatalog.load(),
                         List.of(
                                 result("FFY2026", "m03", 0.82),
@@ -160,10 +165,15 @@ final class SampleForms {
     }
 
     static Head head(Scope scope, String name) {
-        return new Head(StateConfig.load("ct"), release(), ReportingPeriod.parse("FFY2026"), scope, name);
+        return head(
+                release(Map.of("m03.pre_enroll_grace_days", "30", "enrollment.no_contact_days", "30")), scope, name);
     }
 
-    private static Release release() {
+    private static Head head(Release release, Scope scope, String name) {
+        return new Head(StateConfig.load("ct"), release, ReportingPeriod.parse("FFY2026"), scope, name);
+    }
+
+    private static Release release(Map<String, String> options) {
         return new Release(
                 12,
                 "ct",
@@ -174,7 +184,7 @@ final class SampleForms {
                 "reference",
                 Release.Status.published,
                 Instant.parse("2026-09-01T04:10:00Z"),
-                Map.of("m03.pre_enroll_grace_days", "30", "enrollment.no_contact_days", "30"),
+                options,
                 List.of("FFY2025", "FFY2026"));
     }
 }

@@ -3,7 +3,11 @@ package org.hearth.measure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.assertj.core.data.Offset;
 import org.hearth.config.Options;
 import org.hearth.config.StateConfig;
@@ -71,6 +75,57 @@ class StatisticsTest {
     void ratesNeedTwentyEvents(long events, long subjects, Reliability expected) {
         assertThat(Estimate.of(MeasureSpec.Kind.rate, events, subjects, RULE).reliability())
                 .isEqualTo(expected);
+    }
+
+    /** Each option moves a value over its own limit: 5 of 50 and 25 of 50 have intervals of 0.185 and 0.289. */
+    @ParameterizedTest
+    @CsvSource({
+        "reliability.min_subjects, 29, proportion, 29, 29",
+        "reliability.narrow_width, 0.2, proportion, 5, 50",
+        "reliability.relative_width, 2.0, proportion, 5, 50",
+        "reliability.wide_width, 0.1, proportion, 25, 50",
+        "reliability.min_events, 19, rate, 19, 1000",
+    })
+    void eachLimitIsAnOption(String key, String value, MeasureSpec.Kind kind, long numerator, long denominator) {
+        ReliabilityRule changed = ReliabilityRule.of(with(key, value));
+        assertThat(Estimate.of(kind, numerator, denominator, changed).reliability())
+                .isNotEqualTo(Estimate.of(kind, numerator, denominator, RULE).reliability());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "reference.race, BLACK, race",
+        "reference.ethnicity, HISPANIC, ethnicity",
+        "reference.age, 20-21, age",
+        "reference.income, 51-100, income_insurance",
+        "reference.insurance, NONE, race_insurance",
+        "reference.child_welfare, CURRENT, child_welfare",
+        "reference.language, SPA, language",
+    })
+    void eachReferenceIsAnOption(String key, String value, Stratifier stratifier) {
+        assertThat(stratifier.reference(with(key, value)))
+                .hasValueSatisfying(name -> assertThat(name).contains(value))
+                .isNotEqualTo(stratifier.reference(OPTIONS));
+    }
+
+    private static Map<String, Object> with(String key, String value) {
+        return Options.inForce(StateConfig.load("ct"), MeasureCatalog.load().optionRules(), Map.of(key, value))
+                .values();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"reliability., eachLimitIsAnOption", "reference., eachReferenceIsAnOption"})
+    void showsWhatEachOptionChanges(String group, String test) {
+        Set<String> shown = Arrays.stream(StatisticsTest.class.getDeclaredMethods())
+                .filter(method -> method.getName().equals(test))
+                .flatMap(method ->
+                        Arrays.stream(method.getAnnotation(CsvSource.class).value()))
+                .map(line -> line.substring(0, line.indexOf(',')))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(shown)
+                .isEqualTo(Options.rules(Map.of()).keySet().stream()
+                        .filter(key -> key.startsWith(group))
+                        .collect(Collectors.toCollection(TreeSet::new)));
     }
 
     @Test

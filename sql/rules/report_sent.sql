@@ -1,0 +1,102 @@
+-- One row a report of a contract that is due: whether it came by that day, or by the one to which the
+-- state extended it (CT-007). One row an extension that was granted: whether it was asked for before the
+-- report was due, and is the first of its kind (CT-008).
+with
+
+extended as (
+    -- An extension names no period, so it is for the first report of its kind that was due after it.
+    select
+        report_extension.contract_id,
+        report_extension.report_type,
+        report_extension.requested_at,
+        report_extension.new_due_at,
+        min(report_due.due_at) as due_at,
+        row_number() over (
+            partition by report_extension.contract_id, report_extension.report_type
+            order by report_extension.requested_at
+        ) as number
+    from report_extension
+    left join report_due
+        on report_due.contract_id = report_extension.contract_id
+        and report_due.report_type = report_extension.report_type
+        and report_due.due_at > report_extension.requested_at
+    where report_extension.granted
+    group by
+        report_extension.contract_id,
+        report_extension.report_type,
+        report_extension.requested_at,
+        report_extension.new_due_at
+),
+
+sent as (
+    select
+        contract_id,
+        report_type,
+        period_start,
+        period_end,
+        to_date(from_utc_timestamp(min(submitted_at), :time_zone)) as sent_on
+    from report_submission
+    group by contract_id, report_type, period_start, period_end
+),
+
+report as (
+    select
+        report_due.contract_id,
+        report_due.report_type,
+        report_due.period_end,
+        max(sent.sent_on) as sent_on,
+        to_date(
+            from_utc_timestamp(greatest(report_due.due_at, max(extended.new_due_at)), :time_zone)
+        ) as due_on
+    from report_due
+    left join extended
+        on extended.contract_id = report_due.contract_id
+        and extended.report_type = report_due.report_type
+        and extended.due_at = report_due.due_at
+    left join sent
+        on sent.contract_id = report_due.contract_id
+        and sent.report_type = report_due.report_type
+        and sent.period_start = report_due.period_start
+        and sent.period_end = report_due.period_end
+    where report_due.period_end <= :as_of
+    group by
+        report_due.contract_id,
+        report_due.report_type,
+        report_due.period_start,
+        report_due.period_end,
+        report_due.due_at
+)
+
+select
+    'CT-007' as rule_id,
+    'contract' as subject_type,
+    contract_id as subject_id,
+    cast(null as string) as program_id,
+    period_end as occurrence_on,
+    due_on,
+    sent_on as actual_on,
+    case
+        when sent_on <= due_on then 'pass'
+        when sent_on is null and due_on >= :as_of then 'not_due'
+        else 'fail'
+    end as result,
+    report_type as detail
+from report
+
+union all
+
+select
+    'CT-008' as rule_id,
+    'contract' as subject_type,
+    contract_id as subject_id,
+    cast(null as string) as program_id,
+    to_date(from_utc_timestamp(requested_at, :time_zone)) as occurrence_on,
+    cast(null as date) as due_on,
+    cast(null as date) as actual_on,
+    if(number = 1 and due_at is not null, 'pass', 'fail') as result,
+    concat(
+        report_type,
+        if(number > 1, ', not the first', ''),
+        if(due_at is null, ', after the report was due', '')
+    ) as detail
+from extended
