@@ -24,10 +24,14 @@ public record Rule(
         @Nullable Share share,
         @JsonProperty("is_adjusted") boolean isAdjusted) {
 
-    /** Decided by family and versioned, or counted over the whole state for each release; a part serves others only. */
+    /**
+     * Decided by family and versioned, or counted over the whole state for each release; a part serves others only, and
+     * a view is a part that is planned with the one table that reads it.
+     */
     public enum Kind {
         case_part,
         case_table,
+        series_view,
         series_part,
         series_table;
 
@@ -36,7 +40,7 @@ public record Rule(
         }
 
         public boolean isSeries() {
-            return this == series_part || this == series_table;
+            return this == series_view || this == series_part || this == series_table;
         }
     }
 

@@ -55,7 +55,10 @@ public final class RuleRun {
 
     private Dataset<Row> rows(Rule rule) {
         Dataset<Row> rows = views.sql(rule.sql(), parameters);
-        Dataset<Row> cut = rule.applies(parameters) ? Cut.of(rows, isSmall) : Cut.held(views, List.of(), rows.schema());
+        if (!rule.applies(parameters)) {
+            rows = Cut.held(views, List.of(), rows.schema());
+        }
+        Dataset<Row> cut = rule.kind() == Rule.Kind.series_view ? rows : Cut.of(rows, isSmall);
         if (rule.isAdjusted()) {
             return Adjusted.of(cut);
         }
