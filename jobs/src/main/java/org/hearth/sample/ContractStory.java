@@ -166,7 +166,7 @@ final class ContractStory {
                 .put("invoice_id", id + "-I" + Days.text(month).substring(0, 7))
                 .put("contract_id", id)
                 .plan("month", month)
-                .put("generated_by", dice.chance(0.9) ? "CONTRACTOR" : "STATE")
+                .put("generated_by", network.state() == State.CT == dice.chance(0.98) ? "STATE" : "CONTRACTOR")
                 .instant("submitted_at", next + dice.between(8, 27), 60_000)
                 .put("amount", spent);
     }

@@ -155,8 +155,8 @@ final class OversightStory {
                 .put("contract_id", contractId)
                 .put("staff_id", network.state() == State.UT ? programs.get(0).visitorOn(1, notice - 10) : "")
                 .plan("notice_date", notice)
-                .event("drafted_date", notice + 20)
-                .event("approved_date", notice + 35)
+                .event("drafted_date", notice + dice.between(9, 15))
+                .event("approved_date", notice + dice.between(18, 23))
                 .put("status", "OPEN")
                 .later(notice + 190, "status", dice.chance(0.9) ? "COMPLETED" : "FAILED");
         for (int step = 1; step <= 3; step++) {

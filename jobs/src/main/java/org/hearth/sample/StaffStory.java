@@ -126,8 +126,8 @@ final class StaffStory {
 
     private void training() {
         for (String topic : TOPICS) {
-            int done = Days.workday(tenure.from() + dice.between(10, topic.startsWith("PRE_") ? 190 : 380));
-            if (done <= last && dice.chance(0.94)) {
+            int done = Days.workday(tenure.from() + dice.between(10, topic.startsWith("PRE_") ? 184 : 366));
+            if (done <= last && dice.chance(0.985)) {
                 course(topic, "C-" + topic, done);
             }
         }
@@ -135,6 +135,7 @@ final class StaffStory {
             String text = Days.text(day).substring(0, 4);
             course("STATE_ANNUAL", "ANNUAL-" + text, Days.workday(day));
             course("IECMHC", "IECMHC-" + text, Days.workday(day + 20));
+            course("IECMHC", "IECMHC-2-" + text, Days.workday(day + 150));
         }
     }
 
