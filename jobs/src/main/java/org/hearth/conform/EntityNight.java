@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.hearth.spark.Cut;
@@ -67,7 +68,11 @@ final class EntityNight {
     }
 
     private Set<String> withdrawn(Dataset<Row> decided) {
-        return firstKeys(decided.where("writes = 'state' and (withdrawn_by is not null or is_fresh_void)"));
+        return firstKeys(decided
+                .where("writes = 'state' and (withdrawn_by is not null or is_fresh_void)")
+                .select(col(table.key().get(0)))
+                .collectAsList()
+                .stream());
     }
 
     private void remember(Dataset<Row> decided, boolean isSmall) {
@@ -75,15 +80,19 @@ final class EntityNight {
             parents.manyArrived();
             return;
         }
-        Set<String> current = firstKeys(decided.where("is_last and withdrawn_by is null"));
-        Set<String> gone = firstKeys(decided);
+        List<Row> rows = decided.selectExpr(
+                        table.key().get(0),
+                        "coalesce(is_last and withdrawn_by is null, false) as is_current",
+                        "writes <> 'none' as is_written")
+                .collectAsList();
+        Set<String> current = firstKeys(rows.stream().filter(row -> row.getBoolean(1)));
+        Set<String> gone = firstKeys(rows.stream());
         gone.removeAll(current);
-        parents.arrived(table.name(), firstKeys(decided.where("writes <> 'none'")), current, gone);
+        parents.arrived(table.name(), firstKeys(rows.stream().filter(row -> row.getBoolean(2))), current, gone);
     }
 
-    private Set<String> firstKeys(Dataset<Row> rows) {
-        return rows.select(col(table.key().get(0))).collectAsList().stream()
-                .filter(row -> !row.isNullAt(0))
+    private static Set<String> firstKeys(Stream<Row> rows) {
+        return rows.filter(row -> !row.isNullAt(0))
                 .map(row -> String.valueOf(row.get(0)))
                 .collect(Collectors.toCollection(HashSet::new));
     }

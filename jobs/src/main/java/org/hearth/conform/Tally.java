@@ -1,6 +1,5 @@
 package org.hearth.conform;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -16,28 +15,33 @@ record Tally(Map<String, Map<String, Long>> byBatch) {
     private static final String WRITTEN = "written";
     private static final Set<String> FATES = Set.of("accepted", "unchanged", "ignored", "quarantined");
 
+    private static final String OF_JUDGED = labels(
+            "if(is_new and is_bad, 'quarantined', null)",
+            "if(is_told and size(problems) > 0, 'told', null)",
+            "if(is_bad or is_unsettled or not is_new, 'stands', null)");
+
+    private static final String OF_DECIDED = labels(
+            "if(is_new, label, null)",
+            "if(remark is null, null, 'told')",
+            "case when writes = 'none' then null when writes = 'state' and (withdrawn_by is not null or is_fresh_void)"
+                    + " then 'gone' else 'written' end");
+
+    private static String labels(String... each) {
+        return "filter(array(" + String.join(", ", each) + "), one -> one is not null) as labels";
+    }
+
     /** Few rows are counted where they are, many by a job. */
     static Tally of(Dataset<Row> judged, Dataset<Row> decided, boolean isSmall) {
-        List<Dataset<Row>> labels = List.of(
-                judged.where("is_new and is_bad").selectExpr("batch_id", "'quarantined' as label"),
-                judged.where("is_told and size(problems) > 0").selectExpr("batch_id", "'told' as label"),
-                judged.where("is_bad or is_unsettled or not is_new").selectExpr("batch_id", "'stands' as label"),
-                decided.where("is_new").select("batch_id", "label"),
-                decided.where("remark is not null").selectExpr("batch_id", "'told' as label"),
-                decided.where("writes <> 'none'")
-                        .selectExpr(
-                                "batch_id",
-                                "if(writes = 'state' and (withdrawn_by is not null or is_fresh_void),"
-                                        + " 'gone', 'written') as label"));
+        Dataset<Row> ofJudged = judged.selectExpr("batch_id", OF_JUDGED);
+        Dataset<Row> ofDecided = decided.selectExpr("batch_id", OF_DECIDED);
         Map<String, Map<String, Long>> counts = new TreeMap<>();
         if (isSmall) {
-            labels.stream()
+            Stream.of(ofJudged, ofDecided)
                     .flatMap(part -> part.collectAsList().stream())
-                    .forEach(row -> add(counts, row.getString(0), row.getString(1), 1));
+                    .forEach(row -> row.<String>getList(1).forEach(label -> add(counts, row.getString(0), label, 1)));
         } else {
-            labels.stream()
-                    .reduce(Dataset::union)
-                    .orElseThrow()
+            ofJudged.union(ofDecided)
+                    .selectExpr("batch_id", "explode(labels) as label")
                     .groupBy("batch_id", "label")
                     .count()
                     .collectAsList()
