@@ -159,6 +159,8 @@ final class StateNight {
             appended = context.step("append", "gold", () -> decision.append(context.knownAt()), tables -> new long[] {
                 scope.size(), tables.stream().mapToLong(Decision.Appended::rows).sum(), 0
             });
+            // Few families are decided interpreted; what is counted now is the whole state.
+            Sessions.fitHeld(views, Intake.isSmallState(earlier, taken));
             checks.addAll(publication.summarize());
             Series.Written series = new Series(context, next.asOf(), earlier, taken).write(views, scope.isAll(), last);
             checks.addAll(series.checks());

@@ -16,6 +16,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 import org.hearth.spark.Cut;
+import org.hearth.spark.Sessions;
 import org.hearth.table.Released;
 import org.hearth.text.Resources;
 
@@ -33,9 +34,14 @@ public final class Ledger {
 
     private static final String PRICE = Resources.text("sql/rules/rate_card_price.sql");
 
+    private static final String ACHIEVED = "select episode_id, outcome, step, person_id, status, reason"
+            + " from rate_card_case where status = 'achieved' or exists (select * from billed_line"
+            + " where billed_line.episode_id = rate_card_case.episode_id)";
+
     private final Map<String, Object> parameters;
     private final Knowledge knowledge;
     private final Map<SparkSession, Map<String, LocalDate>> earliest = new HashMap<>();
+    private final Map<SparkSession, SparkSession> desks = new HashMap<>();
 
     public Ledger(Map<String, Object> parameters, Knowledge knowledge) {
         this.parameters = Map.copyOf(parameters);
@@ -102,22 +108,31 @@ public final class Ledger {
     }
 
     private List<Row> added(SparkSession views, List<Row> contracts, List<Row> billed) {
-        Cut.held(views, contracts, RUN).createOrReplaceTempView("billing_run");
-        Cut.held(views, billed, LINE).createOrReplaceTempView("billed_line");
-        held(views, PRICE).createOrReplaceTempView("rate_card_price");
-        registerCap(views);
+        SparkSession desk = desks.computeIfAbsent(views, known -> desk(known, billed));
+        Cut.held(desk, contracts, RUN).createOrReplaceTempView("billing_run");
+        Cut.held(desk, billed, LINE).createOrReplaceTempView("billed_line");
         for (String part : List.of("billed_outcome", "rate_card_room")) {
-            held(views, text(part)).createOrReplaceTempView(part);
+            hold(desk, part, desk.sql(text(part), parameters));
         }
-        return views.sql(text("rate_card_line"), parameters).collectAsList().stream()
+        return desk.sql(text("rate_card_line"), parameters).collectAsList().stream()
                 .sorted(Comparator.comparingLong(line -> ((Number) line.getAs("line_no")).longValue()))
                 .map(line -> numbered(line, billed.size()))
                 .toList();
     }
 
-    private Dataset<Row> held(SparkSession views, String sql) {
-        Dataset<Row> rows = views.sql(sql, parameters);
-        return Cut.held(views, rows.collectAsList(), rows.schema());
+    /** A session of the few rows that runs judge by: a state has many cases, and few that were ever achieved. */
+    private SparkSession desk(SparkSession views, List<Row> billed) {
+        SparkSession desk = Sessions.child(views);
+        Sessions.fitHeld(desk, true);
+        Cut.held(views, billed, LINE).createOrReplaceTempView("billed_line");
+        hold(desk, "rate_card_price", views.sql(PRICE, parameters));
+        hold(desk, "rate_card_cap", views.sql(text("rate_card_cap"), parameters));
+        hold(desk, "rate_card_case", views.sql(ACHIEVED));
+        return desk;
+    }
+
+    private static void hold(SparkSession desk, String name, Dataset<Row> rows) {
+        Cut.held(desk, rows.collectAsList(), rows.schema()).createOrReplaceTempView(name);
     }
 
     /** What has been earned of the caps, over {@code views} that hold the ledger as {@code rate_card_billing}. */

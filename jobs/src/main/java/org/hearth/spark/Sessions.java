@@ -43,6 +43,7 @@ public final class Sessions {
             Map.entry("spark.ui.retainedTasks", "1"),
             Map.entry("spark.sql.sources.parallelPartitionDiscovery.parallelism", "2"));
 
+    private static final String BROADCAST = "spark.sql.autoBroadcastJoinThreshold";
     private static final String PARALLELISM = "spark.sql.leafNodeDefaultParallelism";
 
     private Sessions() {}
@@ -73,7 +74,9 @@ public final class Sessions {
         fit(session, isHeld);
         if (isHeld) {
             // A broadcast is a job of its own.
-            session.conf().set("spark.sql.autoBroadcastJoinThreshold", -1);
+            session.conf().set(BROADCAST, -1);
+        } else {
+            session.conf().unset(BROADCAST);
         }
     }
 
