@@ -5,28 +5,10 @@ with
 
 enrollment_of as (
     select
-        'caregiver' as subject_type,
-        person_id as subject_id,
-        episode_id,
-        person_id,
-        program_id,
-        enrollment_date,
-        coalesce(exit_date, forever()) as exit_date
-    from episode
-
-    union all
-
-    select
-        'child' as subject_type,
-        child_episode.child_id as subject_id,
-        child_episode.episode_id,
-        episode.person_id,
-        episode.program_id,
-        child_episode.enrollment_date,
-        coalesce(child_episode.exit_date, forever()) as exit_date
-    from child_episode
-    inner join episode
-        on episode.episode_id = child_episode.episode_id
+        *,
+        member_type as subject_type,
+        if(member_type = 'caregiver', person_id, member_id) as subject_id
+    from enrolled_member
 ),
 
 pair as (

@@ -22,11 +22,7 @@ select
     month as occurrence_on,
     due_on,
     sent_on as actual_on,
-    case
-        when sent_on <= due_on then 'pass'
-        when sent_on is null and due_on >= :as_of then 'not_due'
-        else 'fail'
-    end as result,
+    done_in_time(sent_on, due_on, :as_of) as result,
     if(coalesce(sent_on, :as_of) > due_on, 'not reimbursed without an arrangement', null) as detail
 from sent
 where due_on is not null

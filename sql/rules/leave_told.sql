@@ -27,10 +27,6 @@ select
     start_date as occurrence_on,
     due_on,
     told_on as actual_on,
-    case
-        when told_on <= due_on then 'pass'
-        when told_on is null and due_on >= :as_of then 'not_due'
-        else 'fail'
-    end as result,
+    done_in_time(told_on, due_on, :as_of) as result,
     cast(null as string) as detail
 from away

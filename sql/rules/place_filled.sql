@@ -70,13 +70,9 @@ select
     place.opened_on as occurrence_on,
     last_day.day as due_on,
     arrival.day as actual_on,
-    case
-        when wait.program_id is null then 'not_applicable'
-        when last_day.day is null then 'undetermined'
-        when arrival.day <= last_day.day then 'pass'
-        when arrival.day is null and last_day.day >= :as_of then 'not_due'
-        else 'fail'
-    end as result,
+    if(
+        wait.program_id is null, 'not_applicable', done_in_time(arrival.day, last_day.day, :as_of)
+    ) as result,
     if(wait.program_id is null, 'nobody waited', null) as detail
 from place
 left join wait

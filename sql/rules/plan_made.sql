@@ -57,12 +57,7 @@ select
     occurrence_on,
     due_on,
     done_on as actual_on,
-    case
-        when due_on is null then 'undetermined'
-        when done_on <= due_on then 'pass'
-        when done_on is null and due_on >= :as_of then 'not_due'
-        else 'fail'
-    end as result,
+    done_in_time(done_on, due_on, :as_of) as result,
     cap_id as detail
 from due
 

@@ -2,37 +2,19 @@
 -- that it gave (UT-063), in the business days after it. One that was declined is not asked about.
 with
 
-enrolled as (
-    select
-        caregiver_id as person_id,
-        program_id,
-        enrollment_date,
-        coalesce(exit_date, forever()) as exit_date
-    from episode
-
-    union all
-
-    select
-        child_episode.child_id as person_id,
-        episode.program_id,
-        child_episode.enrollment_date,
-        coalesce(child_episode.exit_date, forever()) as exit_date
-    from child_episode
-    inner join episode
-        on episode.episode_id = child_episode.episode_id
-),
-
 given as (
     select
         referral_out.referral_id,
         referral_out.provided_date,
         referral_out.followed_up_at,
         coalesce(referral_out.declined, false) as is_declined,
-        max_by(enrolled.program_id, struct(enrolled.enrollment_date, enrolled.program_id)) as program_id
+        max_by(
+            enrolled_member.program_id, struct(enrolled_member.enrollment_date, enrolled_member.program_id)
+        ) as program_id
     from referral_out
-    inner join enrolled
-        on enrolled.person_id = referral_out.person_id
-        and referral_out.provided_date between enrolled.enrollment_date and enrolled.exit_date
+    inner join enrolled_member
+        on enrolled_member.member_id = referral_out.person_id
+        and referral_out.provided_date between enrolled_member.enrollment_date and enrolled_member.exit_date
     group by all
 ),
 
@@ -81,10 +63,8 @@ select
     done_on as actual_on,
     case
         when is_declined then 'not_applicable'
-        when due_on is null or done_on < began_on then 'undetermined'
-        when done_on <= due_on then 'pass'
-        when done_on is null and due_on >= :as_of then 'not_due'
-        else 'fail'
+        when done_on < began_on then 'undetermined'
+        else done_in_time(done_on, due_on, :as_of)
     end as result,
     case
         when is_declined then 'the family declined it'

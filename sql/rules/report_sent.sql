@@ -75,11 +75,7 @@ select
     period_end as occurrence_on,
     due_on,
     sent_on as actual_on,
-    case
-        when sent_on <= due_on then 'pass'
-        when sent_on is null and due_on >= :as_of then 'not_due'
-        else 'fail'
-    end as result,
+    done_in_time(sent_on, due_on, :as_of) as result,
     report_type as detail
 from report
 

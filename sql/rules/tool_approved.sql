@@ -22,32 +22,16 @@ used as (
     where tool is not null
 ),
 
-enrolled as (
-    select caregiver_id as person_id, program_id, enrollment_date, exit_date
-    from episode
-
-    union
-
-    select
-        child_episode.child_id as person_id,
-        episode.program_id,
-        child_episode.enrollment_date,
-        child_episode.exit_date
-    from child_episode
-    inner join episode
-        on episode.episode_id = child_episode.episode_id
-),
-
 placed as (
     select
-        enrolled.program_id,
+        enrolled_member.program_id,
         complete_month.month_end,
         used.tool,
         array_contains(:tools_approved, used.tool) as is_approved
     from used
-    inner join enrolled
-        on enrolled.person_id = used.person_id
-        and used.used_on between enrolled.enrollment_date and coalesce(enrolled.exit_date, forever())
+    inner join enrolled_member
+        on enrolled_member.member_id = used.person_id
+        and used.used_on between enrolled_member.enrollment_date and enrolled_member.exit_date
     inner join complete_month
         on used.used_on between complete_month.month_start and complete_month.month_end
 )
