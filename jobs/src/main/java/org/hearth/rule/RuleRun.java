@@ -1,11 +1,9 @@
 package org.hearth.rule;
 
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -28,40 +26,38 @@ public final class RuleRun {
 
     /** The stored tables among {@code rules}, by name. */
     public Map<String, Dataset<Row>> of(List<Rule> rules) {
-        Map<String, Dataset<Row>> made = new HashMap<>();
+        Map<String, Dataset<Row>> stored = new ConcurrentHashMap<>();
         for (List<Rule> wave : Reading.waves(rules, Rule::views, Rule::sql)) {
-            List<Dataset<Row>> rows = Side.bySide(wave.stream()
-                    .map(rule -> (Callable<Dataset<Row>>) () -> registered(rule))
+            Side.bySide(wave.stream()
+                    .map(rule -> Executors.callable(() -> register(rule, stored)))
                     .toList());
-            for (int i = 0; i < wave.size(); i++) {
-                made.put(wave.get(i).name(), rows.get(i));
-            }
         }
-        Map<String, Dataset<Row>> stored = new LinkedHashMap<>();
-        rules.stream()
-                .filter(rule -> rule.kind().isStored())
-                .forEach(rule -> stored.put(rule.name(), Objects.requireNonNull(made.get(rule.name()))));
         return stored;
     }
 
-    private Dataset<Row> registered(Rule rule) {
+    private void register(Rule rule, Map<String, Dataset<Row>> stored) {
         Dataset<Row> rows = rows(rule);
         rows.createOrReplaceTempView(rule.name());
         if (rule.isDescribed()) {
             Strata.describe(views, rule.name(), parameters, isSmall);
         }
-        return rows;
+        if (rule.kind().isStored()) {
+            stored.put(rule.name(), rows);
+        }
     }
 
     private Dataset<Row> rows(Rule rule) {
-        Dataset<Row> rows = views.sql(rule.sql(), parameters);
-        if (!rule.applies(parameters)) {
-            rows = Cut.held(views, List.of(), rows.schema());
-        }
-        Dataset<Row> cut = rule.kind() == Rule.Kind.series_view ? rows : Cut.of(rows, isSmall);
+        Dataset<Row> cut = cut(rule, views.sql(rule.sql(), parameters));
         if (rule.isAdjusted()) {
             return Adjusted.of(cut);
         }
         return rule.share() == null ? cut : Cut.of(rule.share().withInterval(cut), isSmall);
+    }
+
+    private Dataset<Row> cut(Rule rule, Dataset<Row> rows) {
+        if (!rule.applies(parameters)) {
+            return Cut.held(views, List.of(), rows.schema());
+        }
+        return rule.kind() == Rule.Kind.series_view ? rows : Cut.of(rows, isSmall);
     }
 }
