@@ -15,8 +15,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
+import org.hearth.testing.Tree;
 import org.junit.jupiter.api.Test;
 
 /** Which package may know what. */
@@ -99,16 +99,13 @@ class ArchitectureTest {
     @Test
     void sourcesAreShortAndFinished() throws IOException {
         List<String> offences = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(SOURCES)) {
-            for (Path file :
-                    files.filter(path -> path.toString().endsWith(".java")).toList()) {
-                List<String> lines = Files.readAllLines(file);
-                if (lines.size() > LINES) {
-                    offences.add(file + " has " + lines.size() + " lines");
-                }
-                if (lines.stream().anyMatch(line -> line.contains("TODO") || line.contains("FIXME"))) {
-                    offences.add(file + " is not finished");
-                }
+        for (Path file : Tree.files(SOURCES, ".java")) {
+            List<String> lines = Files.readAllLines(file);
+            if (lines.size() > LINES) {
+                offences.add(file + " has " + lines.size() + " lines");
+            }
+            if (lines.stream().anyMatch(line -> line.contains("TODO") || line.contains("FIXME"))) {
+                offences.add(file + " is not finished");
             }
         }
         assertThat(offences).isEmpty();

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hearth.testing.TextTable;
+import org.hearth.testing.Tree;
 import org.hearth.text.Resources;
 import org.hearth.text.Yaml;
 
@@ -19,7 +20,7 @@ record DrawnVariant(Set<String> options, Set<List<String>> changed) {
 
     /** Those of all the files below {@code folder}. */
     static List<DrawnVariant> all(Path folder) {
-        return OptionsShownTest.files(folder, ".yml").stream()
+        return Tree.files(folder, ".yml").stream()
                 .flatMap(file -> within(file, Yaml.parse(file.toString(), OptionsShownTest.text(file), Object.class)))
                 .toList();
     }

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hearth.measure.MeasureCatalog;
+import org.hearth.testing.Tree;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -58,17 +59,7 @@ class OptionsShownTest {
     }
 
     private static String texts(Path folder, String suffix) {
-        return files(folder, suffix).stream().map(OptionsShownTest::text).collect(Collectors.joining("\n"));
-    }
-
-    static List<Path> files(Path folder, String suffix) {
-        try (Stream<Path> paths = Files.walk(folder)) {
-            return paths.filter(path -> path.toString().endsWith(suffix))
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Tree.files(folder, suffix).stream().map(OptionsShownTest::text).collect(Collectors.joining("\n"));
     }
 
     static String text(Path file) {

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import org.hearth.testing.Tree;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -21,12 +21,8 @@ class SqlStyleTest {
     private static final Pattern BARE_JOIN = Pattern.compile("\\s*join\\b.*");
     private static final Pattern LEADING_COMMA = Pattern.compile("\\s*,.*");
 
-    static List<Path> files() throws IOException {
-        try (Stream<Path> paths = Files.walk(FOLDER)) {
-            return paths.filter(path -> path.toString().endsWith(".sql"))
-                    .sorted()
-                    .toList();
-        }
+    static List<Path> files() {
+        return Tree.files(FOLDER, ".sql");
     }
 
     @ParameterizedTest
