@@ -36,6 +36,7 @@ told as (
             when 'STUDENT_OTHER' then :m15_vocational_counts
             when 'NOT_STUDENT' then false
         end as is_student,
+        false as is_attending,
         cast(null as date) as until_on,
         evidence(
             'caregiver_status', concat_ws('|', caregiver_status.caregiver_id, caregiver_status.as_of_date),
@@ -61,6 +62,7 @@ told as (
             moment.is_student,
             null
         ) as is_student,
+        coalesce(moment.is_student, false) as is_attending,
         moment.until_on,
         evidence(
             'education', education.spell_id, education.valid_from,
@@ -143,12 +145,11 @@ schooling as (
         array_sort(collect_set(day) filter (where is_later and is_student)) as days_in,
         min(day) filter (where is_later and not is_student) as out_on,
         max(day) filter (where is_later and not is_student) as last_out_on,
-        -- A course that goes on says so itself.
+        -- A course that goes on says so itself, of whatever kind.
         coalesce(
             bool_or(
                 is_later
-                or is_student and not is_answer and day <= end_on
-                    and coalesce(until_on, forever()) >= end_on
+                or is_attending and day <= end_on and coalesce(until_on, forever()) >= end_on
             ),
             false
         ) as is_followed,

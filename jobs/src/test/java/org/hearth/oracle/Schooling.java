@@ -119,13 +119,15 @@ record Schooling(LocalDate enrolled, LocalDate end, List<Fact> statuses, List<Fa
                         .anyMatch(course -> between.test(lastDay(course).plusDays(1)));
     }
 
-    /** Anything told about schooling later than what stands for enrollment. */
+    /** Anything told about schooling later than what stands for enrollment; a course that goes on tells of itself. */
     boolean isFollowedUp() {
         Span later = new Span(baselineDay().plusDays(1), end);
         Span since = new Span(enrolled.plusDays(1), end);
         return Stream.concat(known("education_attainment"), known("education_status"))
                         .anyMatch(status -> status.within("as_of_date", later))
-                || studies.stream().anyMatch(course -> Stream.of("valid_from", "valid_to", "completed_date")
-                        .anyMatch(column -> course.within(column, since)));
+                || studies.stream()
+                        .anyMatch(course -> runsOn(course, end)
+                                || Stream.of("valid_from", "valid_to", "completed_date")
+                                        .anyMatch(column -> course.within(column, since)));
     }
 }

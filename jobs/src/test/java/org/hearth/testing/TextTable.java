@@ -14,6 +14,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 import org.hearth.schema.Column;
 import org.hearth.schema.TableSchema;
+import scala.collection.Seq;
 
 /** A table drawn with pipes, as a person would on paper. An empty cell is null. */
 public record TextTable(List<String> header, List<List<String>> rows) {
@@ -42,9 +43,13 @@ public record TextTable(List<String> header, List<List<String>> rows) {
                 header,
                 dataset.collectAsList().stream()
                         .map(row -> header.stream()
-                                .map(name -> Objects.toString(row.getAs(name), ""))
+                                .map(name -> shown(row.getAs(name)))
                                 .toList())
                         .toList());
+    }
+
+    private static String shown(Object value) {
+        return value instanceof Seq<?> several ? several.mkString("[", ", ", "]") : Objects.toString(value, "");
     }
 
     /**
