@@ -46,6 +46,23 @@ trait as (
         end as held
     from form_answer
     where question = 'income'
+
+    union all
+
+    -- Service that is told of a caregiver says yes of the household; its absence says nothing of others.
+    select
+        form_member.period_id,
+        form_member.family_id,
+        'armed_forces' as line,
+        3 as held
+    from form_member
+    inner join person
+        on person.person_id = form_member.unit_id
+        and person.person_kind = 'CAREGIVER'
+    inner join caregiver
+        on caregiver.caregiver_id = person.member_id
+    where form_member.unit = 'adult'
+        and caregiver.armed_forces in ('CURRENT', 'FORMER')
 ),
 
 held as (
