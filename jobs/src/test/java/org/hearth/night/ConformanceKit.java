@@ -49,6 +49,16 @@ final class ConformanceKit {
         return lines(file, row -> true, column);
     }
 
+    /** The tables of which the kit tells answers. */
+    static Set<String> tables() {
+        try (Stream<Path> files = Files.list(DIR.resolve("expected"))) {
+            return files.map(file -> file.getFileName().toString().replace(".csv", ""))
+                    .collect(Collectors.toCollection(TreeSet::new));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** All households of a state's landing. */
     static Set<String> households(String state) {
         return folders().stream()

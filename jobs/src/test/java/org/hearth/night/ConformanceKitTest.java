@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The conformance kit in itself: digests, names, sentences, and an example of everything that can be answered. */
@@ -48,6 +49,16 @@ class ConformanceKitTest {
                 .flatMap(rules -> List.of(rules.split(";")).stream())
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(ConformanceKit.values("rules.csv", "rule")).isEqualTo(cited);
+    }
+
+    @Test
+    void everyTableThatIsToldIsCompared() {
+        Set<String> compared = Stream.of("ct 2026-09-30", "ut 2026-09-30", "ut 2026-10-07")
+                .map(told -> told.split(" "))
+                .flatMap(told -> ConformanceTables.of(told[0], told[1]).stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+        compared.addAll(Set.of("form2", "form2_later", "measure_case", "measure_case_later", "rate_card_case"));
+        assertThat(compared).isEqualTo(ConformanceKit.tables());
     }
 
     /** The caseload measures of children take nobody out: a child that does not belong has no row. */
