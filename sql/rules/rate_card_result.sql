@@ -6,48 +6,52 @@ with
 valued as (
     select
         *,
-        cast(achieved as double) / nullif(eligible, 0) as value
+        cast(achieved as double) / nullif(eligible, 0) as value,
+        scope_type = 'program' and eligible >= :rate_card_rank_min_eligible as is_ranked
     from rate_card_count
     where stratifier <> 'race_income_insurance'
+),
+
+ranked as (
+    select
+        *,
+        dense_rank() over (
+            partition by period_id, outcome, step, stratifier, stratum
+            order by value desc nulls last
+        ) as rank_in_system
+    from valued
+    where is_ranked
+
+    union all
+
+    select *, null as rank_in_system
+    from valued
+    where not is_ranked
 )
 
 select
-    valued.scope_type,
-    valued.scope_id,
-    valued.outcome,
-    valued.step,
-    valued.period_id,
-    valued.period_start,
-    valued.period_end,
-    valued.stratifier,
-    valued.stratum,
-    valued.eligible,
-    valued.achieved,
-    valued.pending,
-    valued.undetermined,
-    valued.value,
+    ranked.scope_type,
+    ranked.scope_id,
+    ranked.outcome,
+    ranked.step,
+    ranked.period_id,
+    ranked.period_start,
+    ranked.period_end,
+    ranked.stratifier,
+    ranked.stratum,
+    ranked.eligible,
+    ranked.achieved,
+    ranked.pending,
+    ranked.undetermined,
+    ranked.value,
     prior.value as prior_value,
-    if(
-        valued.scope_type = 'program' and valued.eligible >= :rate_card_rank_min_eligible,
-        dense_rank() over (
-            partition by
-                valued.scope_type,
-                valued.eligible >= :rate_card_rank_min_eligible,
-                valued.period_id,
-                valued.outcome,
-                valued.step,
-                valued.stratifier,
-                valued.stratum
-            order by valued.value desc nulls last
-        ),
-        null
-    ) as rank_in_system
-from valued
+    ranked.rank_in_system
+from ranked
 left join valued as prior
-    on prior.period_id = valued.prior_period_id
-    and prior.outcome = valued.outcome
-    and prior.step = valued.step
-    and prior.scope_type = valued.scope_type
-    and prior.scope_id = valued.scope_id
-    and prior.stratifier = valued.stratifier
-    and prior.stratum = valued.stratum
+    on prior.period_id = ranked.prior_period_id
+    and prior.outcome = ranked.outcome
+    and prior.step = ranked.step
+    and prior.scope_type = ranked.scope_type
+    and prior.scope_id = ranked.scope_id
+    and prior.stratifier = ranked.stratifier
+    and prior.stratum = ranked.stratum

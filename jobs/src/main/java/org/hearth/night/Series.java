@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
@@ -108,12 +110,15 @@ final class Series {
         Set<String> read = texts.stream()
                 .flatMap(text -> Reading.tables(text).stream())
                 .collect(Collectors.toCollection(TreeSet::new));
+        Map<String, String> stored = new TreeMap<>();
         Derivation.order().stream()
-                .filter(derived -> derived.stored() != null && read.contains(derived.name()))
-                .forEach(derived -> register(views, String.valueOf(derived.stored()), derived.name()));
-        Rule.cases().stream()
-                .filter(rule -> rule.kind().isStored() && read.contains(rule.name()))
-                .forEach(rule -> register(views, "gold", rule.name()));
+                .filter(derived -> derived.stored() != null)
+                .forEach(derived -> stored.put(derived.name(), derived.stored()));
+        Rule.cases().stream().filter(rule -> rule.kind().isStored()).forEach(rule -> stored.put(rule.name(), "gold"));
+        stored.keySet().retainAll(read);
+        Side.bySide(stored.entrySet().stream()
+                .map(table -> Executors.callable(() -> register(views, table.getValue(), table.getKey())))
+                .toList());
         Dataset<Row> counts = decided.table(Results.COUNTS);
         Cut.held(views, counts.collectAsList(), counts.schema()).createOrReplaceTempView(Results.COUNTS);
         return views;

@@ -51,7 +51,11 @@ public final class RuleRun {
         if (rule.isAdjusted()) {
             return Adjusted.of(cut);
         }
-        return rule.share() == null ? cut : Cut.of(rule.share().withInterval(cut), isSmall);
+        if (rule.share() == null) {
+            return cut;
+        }
+        Dataset<Row> shared = rule.share().withInterval(cut);
+        return isSmall ? Cut.of(shared, true) : shared;
     }
 
     private Dataset<Row> cut(Rule rule, Dataset<Row> rows) {

@@ -23,6 +23,8 @@ public final class Sessions {
             Map.entry("spark.databricks.delta.stats.skipping", "true"),
             // A large night generates some hundred classes; the default of 100 compiles the same ones again and again.
             Map.entry("spark.sql.codegen.cache.maxEntries", "2000"),
+            // Where a stage's parts fit in memory, a join looks rows up instead of sorting both sides.
+            Map.entry("spark.sql.adaptive.maxShuffledHashJoinLocalMapThreshold", "128m"),
             Map.entry("spark.sql.debug.maxToStringFields", "200"),
             Map.entry("spark.sql.maxMetadataStringLength", "100"));
 

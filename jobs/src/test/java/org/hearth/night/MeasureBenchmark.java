@@ -25,6 +25,8 @@ import org.hearth.measure.Results;
 import org.hearth.measure.Strata;
 import org.hearth.release.Release;
 import org.hearth.release.Releases;
+import org.hearth.rule.Rule;
+import org.hearth.rule.RuleRun;
 import org.hearth.schema.SilverCatalog;
 import org.hearth.spark.Sessions;
 import org.hearth.table.Lake;
@@ -80,7 +82,7 @@ public final class MeasureBenchmark {
 
         private void all() {
             timed("read", () -> read());
-            timed("all", () -> {
+            timed("federal", () -> {
                 timed("derive", () -> derivation.derive(Derivation.order(), parameters));
                 Dataset<Row> cases = timed("measures", () -> cases());
                 Dataset<Row> strata = timed("strata", () -> Strata.of(views, parameters, false));
@@ -88,13 +90,16 @@ public final class MeasureBenchmark {
                 Dataset<Row> cells = timed("forms", () -> forms().cases(periods(), parameters, false));
                 return timed("form counts", () -> counted(cells));
             });
+            timed("case rules", () -> rules(Rule.cases()));
+            timed("series", () -> rules(Rule.series()));
         }
 
         private boolean read() {
             List<String> readers = Stream.of(
                             measures.measures().stream().map(Measure::sql),
                             Strata.texts().stream(),
-                            FormRun.texts().stream())
+                            FormRun.texts().stream(),
+                            Rule.all().stream().map(Rule::sql))
                     .flatMap(texts -> texts)
                     .toList();
             derivation.register(readers, Derivation.order());
@@ -117,6 +122,10 @@ public final class MeasureBenchmark {
 
         private FormRun forms() {
             return new FormRun(views);
+        }
+
+        private int rules(List<Rule> rules) {
+            return new RuleRun(views, parameters, false).of(rules).size();
         }
 
         private List<FormPeriod> periods() {
