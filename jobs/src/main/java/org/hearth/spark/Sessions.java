@@ -50,7 +50,10 @@ public final class Sessions {
 
     private Sessions() {}
 
-    /** The running session, or a new one; {@code shufflePartitions} fits the size of the work. */
+    /**
+     * The running session, or a new one; {@code shufflePartitions} fits the size of the work. It reads tables; rules
+     * run in a {@link #child}, which has their functions.
+     */
     public static SparkSession open(int shufflePartitions) {
         SparkSession.Builder builder = SparkSession.builder().appName("hearth");
         ALWAYS.forEach(builder::config);
@@ -59,12 +62,10 @@ public final class Sessions {
             builder.master("local[*]");
             LOCAL.forEach(builder::config);
         }
-        SparkSession session = builder.getOrCreate();
-        SqlFunctions.register(session);
-        return session;
+        return builder.getOrCreate();
     }
 
-    /** A session of its own views and functions on the same context. */
+    /** A session on the same context for the project's SQL: its own views, and the shared functions. */
     public static SparkSession child(SparkSession parent) {
         SparkSession session = parent.newSession();
         SqlFunctions.register(session);
