@@ -25,13 +25,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Computes the cases drawn in {@code sql/rules/*.yml}, as they are and under other options. */
+/**
+ * Computes the cases drawn in {@code sql/rules/*.yml}, as they are and under other options; {@code -Dcases=} and a
+ * regular expression name the files, all when left out.
+ */
 @Execution(ExecutionMode.CONCURRENT)
 class RuleCasesTest {
     private static final List<Rule> RULES = Rule.all();
 
     static Stream<Arguments> cases() {
         return Resources.names("sql/rules", ".yml").stream()
+                .filter(rule -> rule.matches(System.getProperty("cases", ".*")))
                 .flatMap(rule -> RuleSpec.load(rule).cases().stream().map(drawn -> Arguments.of(rule, drawn)));
     }
 
