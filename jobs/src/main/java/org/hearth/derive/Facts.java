@@ -4,8 +4,10 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -112,7 +114,7 @@ public final class Facts {
     private void registerUsable(String entity, EpisodeScope episodes) {
         if (entity.endsWith(VERSION)) {
             TableSchema versioned = catalog.table(entity(entity));
-            Cut.of(versions(versioned, known(versioned), episodes), isHeld).createOrReplaceTempView(entity);
+            Cut.of(history(versioned, known(versioned), episodes), isHeld).createOrReplaceTempView(entity);
             return;
         }
         TableSchema schema = catalog.table(entity);
@@ -147,10 +149,34 @@ public final class Facts {
         return isWhole(schema) ? current : narrowed(schema, current, episodes);
     }
 
-    /** A later version may name another family, or nobody when it withdraws the key: it must be seen to count. */
-    private Dataset<Row> versions(TableSchema schema, Dataset<Row> known, EpisodeScope episodes) {
+    /** Every version of the records that any version puts in scope. */
+    private Dataset<Row> history(TableSchema schema, Dataset<Row> known, EpisodeScope episodes) {
         SilverTable table = new SilverTable(schema);
         return isWhole(schema) ? known : table.among(known, table.identities(narrowed(schema, known, episodes)));
+    }
+
+    /** A later version may name another family, or nobody when it withdraws the key: it must be seen to count. */
+    private Dataset<Row> versions(TableSchema schema, Dataset<Row> known, EpisodeScope episodes) {
+        return scope.isFew() && deliveredBy == null && !isWhole(schema)
+                ? withLater(
+                        new SilverTable(schema),
+                        known,
+                        narrowed(schema, known, episodes).collectAsList())
+                : history(schema, known, episodes);
+    }
+
+    /** What supersedes a row was known after it: the files of the first night are not read a second time. */
+    private Dataset<Row> withLater(SilverTable table, Dataset<Row> known, List<Row> named) {
+        Dataset<Row> held = Cut.held(views, named, known.schema());
+        Instant first = named.stream()
+                .map(row -> row.<Instant>getAs("known_from"))
+                .min(Comparator.naturalOrder())
+                .orElse(Instant.MAX);
+        return first.equals(Instant.MAX)
+                ? held
+                : held.where(col("known_from").equalTo(lit(first)))
+                        .unionByName(
+                                table.among(known.where(col("known_from").gt(lit(first))), table.identities(held)));
     }
 
     private Dataset<Row> known(TableSchema schema) {

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.hearth.conform.SilverTable;
@@ -50,30 +49,43 @@ final class Touched {
     List<Row> nodes(List<String> entities) {
         List<Callable<List<Row>>> parts = entities.stream()
                 .filter(entity -> tables.lake().has("silver", entity))
-                .flatMap(this::nodes)
-                .map(named -> (Callable<List<Row>>)
-                        () -> named.where("id is not null").distinct().collectAsList())
+                .filter(entity -> catalog.table(entity).familyPath().isPresent())
+                .map(entity -> (Callable<List<Row>>)
+                        () -> named(entity).where("id is not null").distinct().collectAsList())
                 .toList();
         return Side.bySide(parts).stream().flatMap(List::stream).distinct().toList();
     }
 
-    private Stream<Dataset<Row>> nodes(String entity) {
+    private Dataset<Row> named(String entity) {
         TableSchema schema = catalog.table(entity);
-        if (schema.familyPath().isEmpty()) {
-            return Stream.of();
-        }
         Dataset<Row> rows = tables.read("silver", entity).where(col("state").equalTo(state));
         SilverTable table = new SilverTable(schema);
-        Dataset<Row> changed =
-                broadcast(table.identities(rows.where(col("known_from").gt(lit(since)))));
-        Dataset<Row> versions = table.among(rows, changed);
+        Dataset<Row> changed = table.identities(rows.where(col("known_from").gt(lit(since))));
+        Dataset<Row> versions =
+                tables.isFew("silver", entity) ? table.among(rows, broadcast(changed)) : among(table, rows, changed);
         List<String> named = new ArrayList<>();
         for (Column column : schema.columns()) {
             kinds(schema, column.name())
                     .forEach(kind -> named.add("named_struct('kind', '" + kind + "', 'id', " + column.name() + ")"));
         }
-        return Stream.of(versions.selectExpr("explode(array(" + String.join(", ", named) + ")) as node")
-                .select("node.kind", "node.id"));
+        return versions.selectExpr("explode(array(" + String.join(", ", named) + ")) as node")
+                .select("node.kind", "node.id");
+    }
+
+    /** The keys as a list, by which Parquet skips pages; too many for one, or an empty key, are joined. */
+    private Dataset<Row> among(SilverTable table, Dataset<Row> rows, Dataset<Row> changed) {
+        List<Row> identities = changed.limit(Scope.FEW + 1).collectAsList();
+        String key = table.key().get(0);
+        List<Object> keys = identities.stream()
+                .map(row -> row.get(row.fieldIndex("same_" + key)))
+                .distinct()
+                .toList();
+        if (identities.size() > Scope.FEW || keys.contains(null)) {
+            return table.among(rows, broadcast(changed));
+        }
+        return table.among(
+                rows.where(keys.isEmpty() ? lit(false) : col(key).isin(keys.toArray())),
+                tables.spark().createDataFrame(identities, changed.schema()));
     }
 
     private static List<String> kinds(TableSchema schema, String column) {
