@@ -8,12 +8,13 @@ life as (
     select
         child.child_id,
         child.dob,
-        least(child.death_date, death.death_date) as died_on,
+        least(child.death_date, min(death.death_date)) as died_on,
         child.kindergarten_entry_date
     from child
     left join death
         on death.child_id = child.child_id
     where coalesce(child.live_birth, true)
+    group by child.child_id, child.dob, child.death_date, child.kindergarten_entry_date
 ),
 
 spell as (
