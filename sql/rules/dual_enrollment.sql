@@ -1,6 +1,7 @@
 -- One row a person and pair of enrollments in any programs, the later one against an earlier one: days on
 -- which both hold, the exit day included, beyond those that are let pass (CT-025, UT-061, R80, R149). Two
--- caregivers of one child, each in another program, have a verdict of their own (A-07).
+-- caregivers of one child, each in another program, have a verdict of their own (A-07); both parents in one
+-- program are no such pair.
 with
 
 enrollment_of as (
@@ -26,6 +27,7 @@ pair as (
         and struct(earlier.enrollment_date, earlier.episode_id)
         < struct(later.enrollment_date, later.episode_id)
     where later.enrollment_date <= :as_of
+        and (earlier.person_id = later.person_id or earlier.program_id <> later.program_id)
         and array_contains(:enrollment_dual_scope, later.subject_type)
 )
 
