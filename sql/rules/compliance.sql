@@ -94,9 +94,10 @@ select
     verdict.result,
     verdict.due_on,
     verdict.actual_on,
+    -- What was done by the deadline and fails all the same is to be done again, and is late up to today.
     if(
-        verdict.result in ('fail', 'warn') and coalesce(verdict.actual_on, :as_of) > verdict.due_on,
-        datediff(coalesce(verdict.actual_on, :as_of), verdict.due_on),
+        verdict.result in ('fail', 'warn') and greatest(verdict.actual_on, :as_of) > verdict.due_on,
+        datediff(if(verdict.actual_on > verdict.due_on, verdict.actual_on, :as_of), verdict.due_on),
         null
     ) as days_late,
     verdict.detail
