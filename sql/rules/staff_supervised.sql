@@ -1,4 +1,4 @@
--- One row a supervisor or manager and complete month of the first year in the post: whether the
+-- One row a supervisor or manager, program and complete month of the first year in a post: whether the
 -- reflective group met for long enough (CT-097). One row a home visitor and fiscal year spent in the
 -- post: whether a supervisor came along on enough visits, which the manual suggests, so that less is a
 -- warning (CT-098).
@@ -19,7 +19,8 @@ post as (
 ),
 
 span as (
-    select
+    -- Who is both supervisor and manager of a program has one row.
+    select distinct
         'CT-097' as rule_id,
         post.staff_id,
         post.program_id,
