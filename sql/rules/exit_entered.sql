@@ -5,9 +5,10 @@
 with
 
 last_piece as (
+    -- An exit of a day before the stretch began is that of an earlier one (R71, R81).
     select
         episode.*,
-        enrollment.exit_date as entered_on,
+        if(enrollment.exit_date >= episode.enrollment_date, enrollment.exit_date, null) as entered_on,
         row_number() over (
             partition by episode.recorded_episode_id
             order by episode.enrollment_date desc
@@ -46,6 +47,7 @@ judged as (
         and (
             last_piece.exit_kind in ('disengaged', 'closed')
             or :enrollment_closed_exit = 'last_visit'
+            and last_piece.exit_kind = 'recorded'
             and last_piece.exit_reason in ('UNABLE_TO_LOCATE', 'EXCESSIVE_MISSED', 'NEVER_ENGAGED')
             and last_piece.entered_on <= :as_of
         )
