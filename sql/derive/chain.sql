@@ -12,11 +12,7 @@ stay as (
         piece.enrollment_date,
         coalesce(piece.exit_date, forever()) as ends_on,
         enrollment.program_id,
-        coalesce(
-            enrollment.exit_reason = 'TRANSFER'
-            and (piece.is_last_piece or piece.exit_kind = 'recorded'),
-            false
-        ) as is_transfer,
+        coalesce(enrollment.exit_reason = 'TRANSFER', false) and piece.has_recorded_exit as is_transfer,
         enrollment.transferred_to_program_id
     from piece
     inner join enrollment
@@ -65,6 +61,7 @@ walked as (
             (chain, next) -> case
                 -- A transfer: the gap is the days between the two, an overlap makes it negative.
                 when chain.is_transfer
+                    and chain.recorded_episode_id <> next.recorded_episode_id
                     and :enrollment_transfer_policy = 'continuous'
                     and coalesce(chain.transferred_to_program_id, next.program_id) = next.program_id
                     and datediff(next.enrollment_date, chain.ends_on) >= 0

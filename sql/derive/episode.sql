@@ -23,7 +23,7 @@ select
     piece.enrollment_date,
     piece.exit_date,
     piece.exit_kind,
-    if(piece.is_last_piece or piece.exit_kind = 'recorded', enrollment.exit_reason, null) as exit_reason,
+    if(piece.has_recorded_exit, enrollment.exit_reason, null) as exit_reason,
     chain.chain_id,
     chain.is_counted,
     delivery.is_prenatal,

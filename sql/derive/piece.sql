@@ -1,7 +1,8 @@
 -- One row a stretch of an enrollment record in which the family was enrolled. A record breaks where
 -- the family was not seen for too long: Connecticut counts from the first missed visit and ends the
 -- stretch at the last visit, Utah counts from the last visit and ends it at the deadline
--- (CT-020 to CT-029, UT-060; R10 to R12, R71, R81, R147). A visit after the break opens the next.
+-- (CT-020 to CT-029, UT-060; R10 to R12, R71, R81, R147). A visit after the break opens the next. The
+-- recorded exit belongs to the last stretch that began by its day, though that one may have ended sooner.
 with
 
 opening as (
@@ -164,6 +165,11 @@ select
         null,
         date_add(open_deadline_on, 1)
     ) as recheck_on,
-    max(piece_no) over (partition by recorded_episode_id) = piece_no as is_last_piece
+    coalesce(
+        piece_no = max(if(recorded_exit_on >= enrollment_date, piece_no, null)) over (
+            partition by recorded_episode_id
+        ),
+        false
+    ) as has_recorded_exit
 from ended
 where not coalesce(is_recorded and recorded_exit_on < enrollment_date, false)
