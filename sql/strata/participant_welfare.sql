@@ -4,15 +4,15 @@
 with
 
 kin as (
-    select caregiver_chain.chain_id, person.member_id as kin_id
-    from caregiver_chain
+    -- Also of enrollments that state counts leave out, for the rate card counts them (R80).
+    select episode.chain_id, person.member_id as kin_id
+    from episode
     inner join person
-        on person.person_id = caregiver_chain.person_id
+        on person.person_id = episode.person_id
         and person.person_kind = 'CAREGIVER'
     union
     select chain_id, family_id as kin_id
     from episode
-    where is_counted
     union
     select episode.chain_id, child_episode.child_id as kin_id
     from child_episode
