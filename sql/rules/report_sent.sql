@@ -3,29 +3,44 @@
 -- report was due, and is the first of its kind (CT-008).
 with
 
-extended as (
-    -- An extension names no period, so it is for the first report of its kind that was due after it.
+granted as (
     select
-        report_extension.contract_id,
-        report_extension.report_type,
-        report_extension.requested_at,
-        report_extension.new_due_at,
-        min(report_due.due_at) as due_at,
+        contract_id,
+        report_type,
+        requested_at,
+        new_due_at,
         row_number() over (
-            partition by report_extension.contract_id, report_extension.report_type
-            order by report_extension.requested_at
+            partition by contract_id, report_type
+            order by requested_at
         ) as number
     from report_extension
+    where granted
+),
+
+extended as (
+    -- An extension names no period, so it is for the last report of its kind that was due before the new day.
+    select
+        granted.contract_id,
+        granted.report_type,
+        granted.requested_at,
+        granted.new_due_at,
+        granted.number,
+        coalesce(
+            max(if(report_due.due_at < granted.new_due_at, report_due.due_at, null)),
+            min(if(report_due.due_at > granted.requested_at, report_due.due_at, null))
+        ) as due_at
+    from granted
     left join report_due
-        on report_due.contract_id = report_extension.contract_id
-        and report_due.report_type = report_extension.report_type
-        and report_due.due_at > report_extension.requested_at
-    where report_extension.granted
-    group by
-        report_extension.contract_id,
-        report_extension.report_type,
-        report_extension.requested_at,
-        report_extension.new_due_at
+        on report_due.contract_id = granted.contract_id
+        and report_due.report_type = granted.report_type
+    group by all
+),
+
+requested as (
+    select
+        *,
+        coalesce(requested_at < due_at, false) as is_before_due
+    from extended
 ),
 
 sent as (
@@ -89,10 +104,10 @@ select
     to_date(from_utc_timestamp(requested_at, :time_zone)) as occurrence_on,
     cast(null as date) as due_on,
     cast(null as date) as actual_on,
-    if(number = 1 and due_at is not null, 'pass', 'fail') as result,
+    if(number = 1 and is_before_due, 'pass', 'fail') as result,
     concat(
         report_type,
         if(number > 1, ', not the first', ''),
-        if(due_at is null, ', after the report was due', '')
+        if(is_before_due, '', ', after the report was due')
     ) as detail
-from extended
+from requested
