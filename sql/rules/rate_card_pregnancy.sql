@@ -91,7 +91,8 @@ concerned as (
 ),
 
 ranked as (
-    -- One that nothing dates is believed only where the enrollment names it.
+    -- One that nothing dates is believed only where the enrollment names it, and one without a known end
+    -- for as long as a delivery is awaited (RC4).
     select
         *,
         row_number() over (
@@ -99,7 +100,10 @@ ranked as (
             order by is_named desc, due_on asc nulls last, pregnancy_id
         ) as choice
     from concerned
-    where coalesce(if(is_lost, lost_on, delivered_on) > enrollment_date, true)
+    where coalesce(
+            if(is_lost, lost_on, delivered_on) > enrollment_date,
+            is_named or date_add(due_on, :rate_card_postpartum_days) >= enrollment_date
+        )
         and coalesce(
             date_sub(coalesce(due_on, delivered_on), 280) <= enrollment_date,
             is_named
