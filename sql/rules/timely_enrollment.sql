@@ -18,15 +18,15 @@ screened as (
         came.program_id,
         came.contract_id,
         came.enrollment_date,
-        datediff(came.enrollment_date, min(intake_screening.screened_date)) as days
+        datediff(came.enrollment_date, min(intake_screened.screened_date)) as days
     from came
-    left join intake_screening
-        on intake_screening.caregiver_id = came.caregiver_id
-        and intake_screening.program_id = came.program_id
-        and intake_screening.screened_date <= came.enrollment_date
+    left join intake_screened
+        on intake_screened.caregiver_id = came.caregiver_id
+        and intake_screened.program_id = came.program_id
+        and intake_screened.screened_date <= came.enrollment_date
         and (
             not :timeliness_screening_after_previous
-            or coalesce(intake_screening.screened_date > came.previous_on, true)
+            or coalesce(intake_screened.screened_date > came.previous_on, true)
         )
     group by came.episode_id, came.program_id, came.contract_id, came.enrollment_date
 )

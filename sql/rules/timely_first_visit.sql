@@ -31,12 +31,12 @@ visited as (
 agreed as (
     select
         visited.episode_id,
-        max(intake_screening.accepted_date) as accepted_on
+        max(intake_screened.accepted_date) as accepted_on
     from visited
-    inner join intake_screening
-        on intake_screening.caregiver_id = visited.caregiver_id
-        and intake_screening.program_id = visited.program_id
-        and intake_screening.accepted_date <= visited.visited_on
+    inner join intake_screened
+        on intake_screened.caregiver_id = visited.caregiver_id
+        and intake_screened.program_id = visited.program_id
+        and intake_screened.accepted_date <= visited.visited_on
     group by visited.episode_id
 ),
 
