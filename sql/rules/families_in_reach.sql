@@ -1,12 +1,15 @@
 -- One row a home visitor of Early Head Start and complete month with a family: whether the families
--- carried on its last day are no more than federal rules allow one visitor (CT-056).
+-- carried on its last day, in all programs together, are no more than federal rules allow one visitor
+-- (CT-056). The row names the program where there is only one.
 with
 
 carried as (
     select
         carried_span.carrier_id as staff_id,
-        carried_span.program_id,
         complete_month.month_end,
+        if(
+            count(distinct carried_span.program_id) = 1, min(carried_span.program_id), null
+        ) as program_id,
         count(distinct carried_span.family_id) as families
     from carried_span
     inner join program
@@ -16,7 +19,7 @@ carried as (
         on carried_span.starts_on <= complete_month.month_end
         and carried_span.ends_before > complete_month.month_end
     where carried_span.carrier_type = 'staff'
-    group by carried_span.carrier_id, carried_span.program_id, complete_month.month_end
+    group by carried_span.carrier_id, complete_month.month_end
 )
 
 select
