@@ -1,5 +1,6 @@
 -- One row an enrollment and criterion that facts may answer: is_met is null where they do not. An answer that
--- is about all of a household says yes for one of them, and never no.
+-- is about all of a household says yes for one of them, and never no; one about the parents says no once the
+-- ages of all that are named are known.
 with
 
 described as (
@@ -48,7 +49,7 @@ select
     stack(
         16,
         'CT_a', is_pregnant,
-        'CT_b', caregiver_age < 20 or mother_age < 20,
+        'CT_b', caregiver_age < 20 or mother_age < 20 or has_partner and partner_age < 20,
         'CT_c', is_of_priority_race,
         'CT_d', is_poor,
         'CT_e', prior_poor_outcome,
@@ -74,6 +75,6 @@ select
         3,
         'PAT_h', case when fpl_pct_high <= 185 then true when fpl_pct_low > 185 then false end,
         'PAT_o', if(is_tiny_preterm, true, null),
-        'PAT_p', caregiver_age < 21 or mother_age < 21
+        'PAT_p', caregiver_age < 21 or mother_age < 21 or has_partner and partner_age < 21
     ) as (code, is_met)
 from told

@@ -1,5 +1,6 @@
--- One row an enrollment: the pregnancy and the youngest child on its day, and the ages of caregiver and
--- expectant mother. is_pregnant is null where neither a pregnancy nor a child is known.
+-- One row an enrollment: the pregnancy and the youngest child on its day, and the ages of caregiver,
+-- expectant mother and the partner whom the pregnancy names. is_pregnant is null where neither a pregnancy
+-- nor a child is known.
 with
 
 youngest as (
@@ -48,7 +49,9 @@ select
     age_in_years(caregiver.dob, episode.enrollment_date) as caregiver_age,
     age_in_years(
         if(mother.caregiver_id is null, caregiver.dob, mother.dob), episode.enrollment_date
-    ) as mother_age
+    ) as mother_age,
+    pregnancy.partner_caregiver_id is not null as has_partner,
+    age_in_years(partner.dob, episode.enrollment_date) as partner_age
 from episode
 inner join delivery
     on delivery.episode_id = episode.episode_id
@@ -60,5 +63,7 @@ left join pregnancy
     on pregnancy.pregnancy_id = episode.pregnancy_id
 left join caregiver as mother
     on mother.caregiver_id = pregnancy.caregiver_id
+left join caregiver as partner
+    on partner.caregiver_id = pregnancy.partner_caregiver_id
 left join youngest
     on youngest.episode_id = episode.episode_id
