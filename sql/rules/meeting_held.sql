@@ -15,33 +15,47 @@ asked as (
     where array_contains(:meetings_rules, rule_id)
 ),
 
+bounds as (
+    -- The first and the last month that lie wholly in the contract and are over.
+    select
+        contract_id,
+        start_date,
+        to_date(date_trunc('MONTH', add_months(date_sub(start_date, 1), 1))) as first_month,
+        to_date(date_trunc('MONTH', add_months(date_add(least(end_date, :as_of), 1), -1))) as last_month
+    from contract
+),
+
+month_of as (
+    select
+        contract_id,
+        start_date,
+        explode(sequence(first_month, last_month, interval 1 month)) as month_start
+    from bounds
+    where first_month <= last_month
+),
+
 monthly as (
     select
-        contract.contract_id,
+        month_of.contract_id,
         asked.*,
-        complete_month.month_start as span_start,
-        complete_month.month_end as span_end
-    from contract
+        month_of.month_start as span_start,
+        last_day(month_of.month_start) as span_end
+    from month_of
     cross join asked
-    inner join complete_month
-        on complete_month.month_start >= contract.start_date
-        and complete_month.month_end <= contract.end_date
     where asked.months = 1
 ),
 
 quarterly as (
     select
-        contract.contract_id,
+        month_of.contract_id,
         asked.*,
-        add_months(complete_month.month_start, -2) as span_start,
-        complete_month.month_end as span_end
-    from contract
+        add_months(month_of.month_start, -2) as span_start,
+        last_day(month_of.month_start) as span_end
+    from month_of
     cross join asked
-    inner join complete_month
-        on add_months(complete_month.month_start, -2) >= contract.start_date
-        and complete_month.month_end <= contract.end_date
-        and month(complete_month.month_end) % 3 = 0
     where asked.months = 3
+        and month(month_of.month_start) % 3 = 0
+        and add_months(month_of.month_start, -2) >= month_of.start_date
 ),
 
 yearly as (
