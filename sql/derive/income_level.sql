@@ -45,7 +45,7 @@ stated as (
             cast(regexp_extract(household_size, '^ *0*([1-9][0-9]{0,3})', 1) as int),
             null
         ) as people,
-        household_size rlike '^ *0*[1-9][0-9]{0,3} *[^ ]' as is_top_coded
+        household_size rlike '^ *0*[1-9][0-9]{0,3} *[^ 0-9]' as is_top_coded
     from income
 ),
 
