@@ -1,28 +1,45 @@
 -- One row a home visitor and complete month that lies wholly in a ramp: the families that were new to the
--- visitor against those to be added (UT-018). Where the least addition does not make a full caseload by
--- the ramp's end, the rules contradict each other and only that end is enforced (A-27).
+-- visitor against those to be added (UT-018). Where two families a month, as a full-time visitor must add
+-- and a part-time one may, do not make a full caseload by the ramp's end, the rules contradict each other and
+-- only that end is enforced (A-27).
 with
 
-ramp as (
+stretch as (
+    -- Without the day on which the ramp begins there is none; posts that follow each other are one.
     select
         caseload_post.staff_id,
         caseload_post.program_id,
         complete_month.month,
         complete_month.month_start,
         complete_month.month_end,
-        max(caseload_post.fte) as fte,
-        max(caseload_post.families) as families
+        greatest(caseload_post.starts_on, caseload_post.ramps_on, complete_month.month_start) as starts_on,
+        least(
+            caseload_post.ends_before, caseload_post.ramped_on, date_add(complete_month.month_end, 1)
+        ) as ends_before,
+        caseload_post.fte,
+        caseload_post.families
     from caseload_post
     inner join complete_month
-        on complete_month.month_start >= greatest(caseload_post.ramps_on, caseload_post.starts_on)
-        and complete_month.month_end < least(caseload_post.ramped_on, caseload_post.ends_before)
+        on complete_month.month_end >= greatest(caseload_post.starts_on, caseload_post.ramps_on)
+        and complete_month.month_start < least(caseload_post.ends_before, caseload_post.ramped_on)
     where caseload_post.per = 'VISITOR'
-    group by
-        caseload_post.staff_id,
-        caseload_post.program_id,
-        complete_month.month,
-        complete_month.month_start,
-        complete_month.month_end
+        and caseload_post.ramps_on is not null
+),
+
+ramp as (
+    -- Share of a job and caseload are those of the month's last day.
+    select
+        staff_id,
+        program_id,
+        month,
+        month_start,
+        month_end,
+        max_by(fte, starts_on) as fte,
+        max_by(families, starts_on) as families
+    from stretch
+    where starts_on < ends_before
+    group by staff_id, program_id, month, month_start, month_end
+    having sum(datediff(ends_before, starts_on)) = day(month_end)
 ),
 
 new_family as (
@@ -51,15 +68,22 @@ grown as (
     group by all
 ),
 
-judged as (
+possible as (
     select
         grown.*,
-        additions[0] * :caseload_ramp_months < families * fte as is_conflict,
-        leave_month.staff_id is not null as is_on_leave
+        least(:caseload_additions_full_time[0], additions[1]) as most_each_month
     from grown
+),
+
+judged as (
+    select
+        possible.*,
+        most_each_month * :caseload_ramp_months < families * fte as is_conflict,
+        leave_month.staff_id is not null as is_on_leave
+    from possible
     left join leave_month
-        on leave_month.staff_id = grown.staff_id
-        and leave_month.month = grown.month
+        on leave_month.staff_id = possible.staff_id
+        and leave_month.month = possible.month
 )
 
 select
@@ -78,6 +102,10 @@ select
     end as result,
     concat(
         added, ' families added, ', additions[0], ' to ', additions[1], ' expected',
-        if(is_conflict, '; RULE_CONFLICT: the least addition does not fill the caseload in time', '')
+        if(
+            is_conflict,
+            concat('; RULE_CONFLICT: ', most_each_month, ' a month do not fill the caseload in time'),
+            ''
+        )
     ) as detail
 from judged
