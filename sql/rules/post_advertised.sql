@@ -18,6 +18,15 @@ spell as (
         on last_day.business_days = opened.business_days + cast(:vacancy_post_business_days as int)
         and last_day.is_business_day
     where vacancy.vacancy_start <= :as_of
+),
+
+answered as (
+    select
+        *,
+        least(
+            if(posted_date <= :as_of, posted_date, null), if(filled_date <= :as_of, filled_date, null)
+        ) as answered_on
+    from spell
 )
 
 select
@@ -27,16 +36,11 @@ select
     program_id,
     vacancy_start as occurrence_on,
     due_on,
-    posted_date as actual_on,
-    case
-        when due_on is null then 'undetermined'
-        when least(posted_date, filled_date) <= due_on then 'pass'
-        when posted_date is null and due_on >= :as_of then 'not_due'
-        else 'warn'
-    end as result,
+    answered_on as actual_on,
+    replace(done_in_time(answered_on, due_on, :as_of), 'fail', 'warn') as result,
     concat(
         datediff(least(coalesce(filled_date, forever()), date_add(:as_of, 1)), vacancy_start),
         ' days empty',
         if(filled_date <= :as_of, '', ' so far')
     ) as detail
-from spell
+from answered
