@@ -1,14 +1,18 @@
--- One row a member of staff employed all through a grant year of the contract: whether there were enough
--- sessions of infant and early childhood mental health consultation, and the state's yearly training
--- (UT-027).
+-- One row a visitor or supervisor who worked in a contract all through a grant year of it: whether there were
+-- enough sessions of infant and early childhood mental health consultation, and the state's yearly training
+-- (UT-027). The program is the one of the year's end.
 with
 
-member as (
-    select distinct
+post as (
+    -- A promotion, another share of a job or a move within the contract is no break.
+    select
         staff_assignment.staff_id,
         staff_assignment.program_id,
+        contract_year.contract_id,
         contract_year.starts_on,
-        contract_year.ends_on
+        contract_year.ends_on,
+        greatest(staff_assignment.valid_from, staff.hire_date, contract_year.starts_on) as first_on,
+        least(staff_assignment.valid_to, staff.separation_date, contract_year.ends_on) as last_on
     from staff_assignment
     inner join staff
         on staff.staff_id = staff_assignment.staff_id
@@ -18,10 +22,31 @@ member as (
         on contract_year.contract_id = program.contract_id
     where staff_assignment.role in ('HOME_VISITOR', 'CLINICAL_SUPERVISOR')
         and contract_year.ends_on <= :as_of
-        and staff_assignment.valid_from <= contract_year.starts_on
-        and coalesce(staff_assignment.valid_to, forever()) >= contract_year.ends_on
-        and staff.hire_date <= contract_year.starts_on
-        and coalesce(staff.separation_date, forever()) >= contract_year.ends_on
+),
+
+walk as (
+    select
+        *,
+        max(last_on) over (
+            partition by staff_id, contract_id, starts_on
+            order by first_on
+            rows between unbounded preceding and 1 preceding
+        ) as covered_to
+    from post
+    where first_on <= last_on
+),
+
+member as (
+    -- Days that no earlier row covers add up to the year.
+    select
+        staff_id,
+        max_by(program_id, struct(last_on, first_on, program_id)) as program_id,
+        starts_on,
+        ends_on
+    from walk
+    group by staff_id, contract_id, starts_on, ends_on
+    having sum(greatest(datediff(last_on, greatest(first_on, date_add(covered_to, 1))) + 1, 0))
+        = datediff(ends_on, starts_on) + 1
 ),
 
 attended as (
