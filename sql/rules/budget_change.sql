@@ -1,13 +1,15 @@
 -- One row a version of a budget category that follows an approved one: whether it moves the amount so
--- far that it needs the state's approval, and has it. It is compared with the last amount approved
--- before it, so that small steps add up; without one there is no row (UT-111, R85).
+-- far that it needs the state's approval, and has it. It is compared with the last version before it that is
+-- approved, so that small steps add up; without one there is no row (UT-111, R85).
 with
 
 line as (
+    -- Numbers of a version are padded to ten digits, so that 10 follows 9.
     select
-        budget_line.*,
-        -- A version that is not approved follows all that are.
-        coalesce(approved_date, forever()) as follows_on
+        *,
+        regexp_replace(
+            regexp_replace(version, '([0-9]+)', '0000000000$1'), '0*([0-9]{10})(?![0-9])', '$1'
+        ) as version_order
     from budget_line
     where coalesce(approved_date, :as_of) <= :as_of
 ),
@@ -17,7 +19,7 @@ compared as (
         line.*,
         last_value(if(approved_date is null, null, amount)) ignore nulls over (
             partition by contract_id, grant_year, category
-            order by follows_on, version
+            order by version_order, version
             rows between unbounded preceding and 1 preceding
         ) as approved_amount
     from line
@@ -28,7 +30,8 @@ moved as (
         compared.*,
         contract_year.starts_on,
         abs(amount - approved_amount) as change,
-        abs(amount - approved_amount) > approved_amount * cast(:budget_change_share as double) as is_far
+        abs(amount - approved_amount)
+            > approved_amount * cast(:budget_change_share as decimal(9, 6)) as is_far
     from compared
     left join contract_year
         on contract_year.contract_id = compared.contract_id
