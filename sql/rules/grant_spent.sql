@@ -10,9 +10,9 @@ agreement as (
         start_date,
         coalesce(max_award, total_value) as grant,
         case
-            when approved_indirect_rate is null then cast(:budget_admin_cap as double)
-            when :budget_admin_rate_on_file = 'replaces' then cast(approved_indirect_rate as double)
-            else greatest(cast(approved_indirect_rate as double), cast(:budget_admin_cap as double))
+            when approved_indirect_rate is null then cast(:budget_admin_cap as decimal(9, 6))
+            when :budget_admin_rate_on_file = 'replaces' then approved_indirect_rate
+            else greatest(approved_indirect_rate, cast(:budget_admin_cap as decimal(9, 6)))
         end as admin_rate
     from contract
     where start_date <= :as_of
@@ -68,7 +68,8 @@ judged as (
         cast(null as date) as due_on,
         if(spent.admin <= agreement.grant * agreement.admin_rate, 'pass', 'fail') as result,
         concat(
-            spent.admin, ' of ', agreement.grant, ', ', round(100 * agreement.admin_rate, 2), ' % allowed'
+            spent.admin, ' of ', agreement.grant, ', ',
+            cast(round(100 * agreement.admin_rate, 2) as double), ' % allowed'
         ) as detail
     from agreement
     inner join spent
@@ -95,7 +96,7 @@ judged as (
         by_quarter.starts_on as occurrence_on,
         by_quarter.due_on,
         case
-            when by_quarter.amount >= agreement.grant * cast(:budget_min_spent as double) then 'pass'
+            when by_quarter.amount >= agreement.grant * cast(:budget_min_spent as decimal(9, 6)) then 'pass'
             when by_quarter.due_on >= :as_of then 'not_due'
             else 'warn'
         end as result,
