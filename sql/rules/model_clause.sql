@@ -42,14 +42,15 @@ judged as (
         case
             when is_pregnant then true
             when born_on is null then if(is_pregnant is null, null, false)
-            when model = 'EHS' then enrollment_date < add_months(born_on, 36)
-            when model = 'CF' then enrollment_date < add_months(born_on, 72)
+            when model = 'EHS' then age_in_years(born_on, enrollment_date) < 3
+            when model = 'CF' then age_in_years(born_on, enrollment_date) < 6
             when model = 'HFA' then
                 enrollment_date <= add_months(born_on, 3)
                 or is_referred_by_welfare
                 and enrollment_date <= add_months(born_on, coalesce(:eligibility_hfa_welfare_months, 3))
             else
-                enrollment_date < add_months(born_on, :eligibility_pat_max_age_months)
+                -- Counted back, for who is born on February 29 is a year older on March 1 (P-02).
+                add_months(enrollment_date, -:eligibility_pat_max_age_months) < born_on
                 and (
                     not :eligibility_pat_before_kindergarten
                     or enrollment_date < coalesce(kindergarten_entry_date, forever())
