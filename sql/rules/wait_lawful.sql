@@ -1,5 +1,6 @@
 -- One row a family put on a waitlist: whether the program was full on that day, and no other that serves
--- one of its counties had an open slot (UT-066). A program that offers no slot has none open.
+-- one of its counties had an open slot (UT-066). Half a slot has no room for a family, and a program that
+-- offers none has none open.
 with
 
 wait as (
@@ -67,7 +68,9 @@ judged as (
         added_date,
         max(if(local_id = program_id, slots, null)) as slots,
         max(if(local_id = program_id, families, null)) as families,
-        sort_array(collect_list(if(local_id <> program_id and families < slots, local_id, null))) as open
+        sort_array(
+            collect_list(if(local_id <> program_id and families < floor(slots), local_id, null))
+        ) as open
     from taken
     group by program_id, added_date
 )
@@ -81,7 +84,7 @@ select
     cast(null as date) as due_on,
     cast(null as date) as actual_on,
     case
-        when size(judged.open) > 0 or judged.families < judged.slots then 'fail'
+        when size(judged.open) > 0 or judged.families < floor(judged.slots) then 'fail'
         when judged.slots > 0 then 'pass'
         else 'undetermined'
     end as result,
