@@ -1,6 +1,6 @@
 -- One row a family on the caseload of a home visitor who left: whether another carried it from the next
 -- day on, for services go on when a visitor leaves (UT-029). One whose enrollment ended by then needs
--- none; a gap is a warning, nobody so far a failure.
+-- none; a gap is a warning, nobody by the end of that day a failure.
 with
 
 left_behind as (
@@ -57,6 +57,7 @@ select
     date_add(separation_date, 1) as due_on,
     handed_on as actual_on,
     case
+        when handed_on is null and date_add(separation_date, 1) >= :as_of then 'not_due'
         when handed_on is null then 'fail'
         when handed_on > date_add(separation_date, 1) then 'warn'
         else 'pass'
