@@ -19,6 +19,7 @@ told as (
     from waitlist
     left join referred
         on referred.waitlist_id = waitlist.waitlist_id
+    where waitlist.added_date <= :as_of
 )
 
 select
