@@ -1,6 +1,6 @@
--- One row an enrollment: whether the family lived in a county that the program serves, on its first day
--- and on each visit; actual_on is the first day on which it did not (UT-002). Days without a known
--- county do not count against it.
+-- One row an enrollment and rule: whether the family lived in a county that the program serves, on its
+-- first day and on each visit; actual_on is the first day on which it did not (UT-002); and on its first day
+-- in one that the state takes as at risk (UT-003). Days without a known county do not count against it.
 with
 
 day as (
@@ -31,7 +31,14 @@ home as (
         day.program_id,
         day.enrollment_date,
         day.day,
-        max_by(upper(trim(address.county)), struct(address.valid_from, address.address_id)) as county
+        max_by(
+            -- A county of another state is another county, whatever its name.
+            concat(
+                upper(trim(address.county)),
+                coalesce(concat(', ', nullif(upper(trim(address.address_state)), upper(:state))), '')
+            ),
+            struct(address.valid_from, address.address_id)
+        ) as county
     from day
     left join address
         on address.household_id = day.family_id
@@ -67,3 +74,20 @@ select
     min_by(county, if(not is_served, day, null)) as detail
 from served
 group by episode_id, program_id, enrollment_date
+
+union all
+
+select
+    'UT-003' as rule_id,
+    'episode' as subject_type,
+    episode_id as subject_id,
+    program_id,
+    enrollment_date as occurrence_on,
+    cast(null as date) as due_on,
+    cast(null as date) as actual_on,
+    if(exists(:enrollment_at_risk_counties, listed -> upper(listed) = county), 'pass', 'fail') as result,
+    county as detail
+from home
+where day = enrollment_date
+    and county is not null
+    and size(:enrollment_at_risk_counties) > 0

@@ -6,7 +6,13 @@ home as (
     select
         episode.episode_id,
         max_by(
-            upper(trim(address.county)), struct(address.valid_from, address.address_id)
+            -- A county of another state is another county, whatever its name.
+            if(
+                coalesce(upper(trim(address.address_state)), upper(:state)) = upper(:state),
+                upper(trim(address.county)),
+                ''
+            ),
+            struct(address.valid_from, address.address_id)
         ) as county
     from episode
     inner join address

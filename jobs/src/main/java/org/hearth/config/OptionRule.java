@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What an option may be; {@code min} and {@code max} are inclusive, {@code allowed} lists its words, {@code pattern} is
- * how it is written. One without a default need not be set: a text where it has a pattern, else a number like its
+ * how it, or each word of a list, is written. One without a default need not be set: a text where it has a pattern, else a number like its
  * {@code min}.
  */
 public record OptionRule(
@@ -28,6 +28,7 @@ public record OptionRule(
         if (fallback instanceof List<?> example) {
             List<?> words = value instanceof List<?> list ? list : List.of(String.valueOf(value));
             words.forEach(word -> requireAllowed(key, word));
+            words.forEach(word -> requireWritten(key, word));
             requireBounds(key, example, words);
             return words;
         }
@@ -65,9 +66,9 @@ public record OptionRule(
         }
     }
 
-    /** A list of numbers without {@code allowed} is an interval: its two bounds, the lower one first. */
+    /** A list without {@code allowed} or {@code pattern} is an interval: its two bounds, the lower one first. */
     private void requireBounds(String key, List<?> example, List<?> words) {
-        if (allowed != null) {
+        if (allowed != null || pattern != null) {
             return;
         }
         words.forEach(word -> requireInRange(key, word));

@@ -104,6 +104,7 @@ class OptionsTest {
                 eligibility.pat_max_age_months = 72
                 eligibility.pat_stressor_required = false
                 eligibility.tier1_requires_characteristic = true
+                enrollment.at_risk_counties = []
                 enrollment.caregiver_change_max_gap_days = 30
                 enrollment.checks_area = false
                 enrollment.checks_exits = true
@@ -370,6 +371,7 @@ class OptionsTest {
                 eligibility.pat_max_age_months = 72
                 eligibility.pat_stressor_required = true
                 eligibility.tier1_requires_characteristic = true
+                enrollment.at_risk_counties = [Cache, Carbon, Davis, Duchesne, Emery, Grand, Iron, Morgan, Salt Lake, San Juan, Sanpete, Tooele, Utah, Wasatch, Washington, Weber]
                 enrollment.caregiver_change_max_gap_days = 30
                 enrollment.checks_area = true
                 enrollment.checks_exits = true
@@ -606,7 +608,8 @@ class OptionsTest {
         "ct.record_retention_year, 6, Did you mean ct.record_retention_years?",
         "amb.A-99, true, No such option: amb.A-99",
         "period.grant_year_start, 13-01, is written like",
-        "period.grant_year_start, 1001, takes a value like"
+        "period.grant_year_start, 1001, takes a value like",
+        "enrollment.at_risk_counties, '[Salt Lake, 7]', is written like"
     })
     void refusesWhatIsNoChoice(String key, String value, String message) {
         assertThatExceptionOfType(UsageException.class)
