@@ -272,7 +272,7 @@ class OptionsTest {
                 supervision.joint_visits = 2
                 timeliness.entry_business_days = 3
                 timeliness.entry_day = 15
-                timeliness.entry_lock_business_day = 5
+                timeliness.entry_lock_business_day =\s
                 timeliness.entry_rule = day_of_next_month
                 timeliness.first_visit_anchor = consent_date
                 timeliness.first_visit_days = 14
