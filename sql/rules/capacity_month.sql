@@ -1,6 +1,7 @@
 -- One row a scope and complete month on whose last day it was open, with the most families that its
 -- programs may serve at once: those approved for the grant year which that day falls in, the same all
--- year, whatever posts are vacant (UT-010, UT-012). It is null where a program of the scope has no approval.
+-- year, whatever posts are vacant (UT-010, UT-012). It is null where a program of the scope has no approval,
+-- or a contract whose grant year begins on a day that nobody named.
 with
 
 place as (
@@ -19,11 +20,9 @@ place as (
         on program_capacity.program_id = program.program_id
         and program_capacity.approved_date <= :as_of
         and program_capacity.grant_year = year(complete_month.month_end)
-            - if(
+            - cast(
                 date_format(complete_month.month_end, 'MM-dd')
-                < coalesce(contract.grant_year_start, :period_grant_year_start, '01-01'),
-                1,
-                0
+                < coalesce(contract.grant_year_start, :period_grant_year_start) as int
             )
     group by complete_month.month, program.program_id, program.contract_id
 )
