@@ -1,27 +1,37 @@
 package org.hearth.measure;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import org.apache.spark.sql.Row;
 
 /** The counts of one measure in one period, scope and stratum. */
-record Cell(String periodId, LocalDate periodEnd, Place place, Counts counts) {
+record Cell(String periodId, Place place, Counts counts) {
 
-    /** Which cell, so that it is found a year later, or beside another stratum; periods are alike by their months. */
+    /** Which cell, so that it is found a year later, or beside another stratum; periods are alike by their days. */
     record Place(
             String measureId,
             LocalDate periodStart,
-            long months,
+            LocalDate periodEnd,
             String scopeType,
             String scopeId,
             Stratifier stratifier,
             String stratum) {
 
         Place yearEarlier() {
-            return new Place(measureId, periodStart.minusYears(1), months, scopeType, scopeId, stratifier, stratum);
+            return new Place(
+                    measureId, periodStart.minusYears(1), endOfYearEarlier(), scopeType, scopeId, stratifier, stratum);
+        }
+
+        /** The last day of a month stays one, also in a leap year. */
+        private LocalDate endOfYearEarlier() {
+            LocalDate day = periodEnd.minusYears(1);
+            return periodEnd.equals(YearMonth.from(periodEnd).atEndOfMonth())
+                    ? YearMonth.from(day).atEndOfMonth()
+                    : day;
         }
 
         Place of(String otherStratum) {
-            return new Place(measureId, periodStart, months, scopeType, scopeId, stratifier, otherStratum);
+            return new Place(measureId, periodStart, periodEnd, scopeType, scopeId, stratifier, otherStratum);
         }
     }
 
@@ -29,15 +39,12 @@ record Cell(String periodId, LocalDate periodEnd, Place place, Counts counts) {
 
     /** A row of {@code sql/results/measure_count.sql}. */
     static Cell of(Row row) {
-        LocalDate start = row.getAs("period_start");
-        LocalDate end = row.getAs("period_end");
         return new Cell(
                 row.getAs("period_id"),
-                end,
                 new Place(
                         row.getAs("measure_id"),
-                        start,
-                        start.until(end.plusDays(1)).toTotalMonths(),
+                        row.getAs("period_start"),
+                        row.getAs("period_end"),
                         row.getAs("scope_type"),
                         row.getAs("scope_id"),
                         Stratifier.valueOf(row.getAs("stratifier")),

@@ -86,7 +86,7 @@ public final class Results {
                 state,
                 cell.periodId(),
                 place.periodStart(),
-                cell.periodEnd(),
+                place.periodEnd(),
                 place.measureId(),
                 place.scopeType(),
                 place.scopeId(),

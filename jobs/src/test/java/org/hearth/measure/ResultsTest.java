@@ -34,6 +34,13 @@ class ResultsTest {
             m08        | FFY2026   | 2025-10-01   | 2026-09-30 | child        | B1         | C1           | K1          | P1         | HFA   | 3      | met      | 2
             m08        | FFY2026   | 2025-10-01   | 2026-09-30 | child        | B2         | C2           | K1          | P1         | HFA   | 3      | not_met  | 0
             m13        | FFY2026   | 2025-10-01   | 2026-09-30 | visit        | V1         | C3           | K1          | P1         | HFA   | 3      | met      |
+            m14        | ten_days  | 2026-01-01   | 2026-01-10 | caregiver    | C1         | C1           | K1          | P1         | HFA   | 3      | met      |
+            m14        | ten_days  | 2026-01-01   | 2026-01-10 | caregiver    | C2         | C2           | K1          | P1         | HFA   | 3      | not_met  |
+            m14        | twenty    | 2026-01-01   | 2026-01-20 | caregiver    | C2         | C2           | K1          | P1         | HFA   | 3      | met      |
+            m14        | ten_then  | 2025-01-01   | 2025-01-10 | caregiver    | C2         | C2           | K1          | P1         | HFA   | 3      | met      |
+            m14        | feb_2024  | 2024-02-01   | 2024-02-29 | caregiver    | C2         | C2           | K1          | P1         | HFA   | 3      | met      |
+            m14        | feb_2025  | 2025-02-01   | 2025-02-28 | caregiver    | C2         | C2           | K1          | P1         | HFA   | 3      | not_met  |
+            m14        | feb_27    | 2025-02-01   | 2025-02-27 | caregiver    | C2         | C2           | K1          | P1         | HFA   | 3      | not_met  |
             """;
     private static final String STRATA =
             """
@@ -44,6 +51,9 @@ class ResultsTest {
             FFY2026   | caregiver    | C2         | WHITE   | WHITE       | WHITE               | NOT_HISPANIC | 25-29    | >300        | PRIVATE_OTHER | NONE_REPORTED | ENG
             FFY2026   | caregiver    | C3         | MULTI   | BLACK;WHITE | MULTI               | NOT_HISPANIC | 25-29    | >300        | PRIVATE_OTHER | NONE_REPORTED | ENG
             FFY2026   | caregiver    | C4         | UNKNOWN | UNKNOWN     | UNKNOWN             | UNKNOWN      | 25-29    | >300        | PRIVATE_OTHER | NONE_REPORTED | ENG
+            ten_days  | caregiver    | C1         | WHITE   | WHITE       | HISPANIC            | HISPANIC     | 20-21    | <=50        | MEDICAID_CHIP | CURRENT       | SPA
+            ten_days  | caregiver    | C2         | BLACK   | BLACK       | BLACK               | NOT_HISPANIC | 25-29    | >300        | PRIVATE_OTHER | NONE_REPORTED | ENG
+            twenty    | caregiver    | C2         | BLACK   | BLACK       | BLACK               | NOT_HISPANIC | 25-29    | >300        | PRIVATE_OTHER | NONE_REPORTED | ENG
             FFY2026   | child        | B1         | BLACK   | BLACK       | BLACK               | NOT_HISPANIC | <1       | <=50        | MEDICAID_CHIP | CURRENT       | SPA
             """;
 
@@ -101,6 +111,30 @@ class ResultsTest {
                 race_income | MULTI|>300      | 0         | 1           | 0       | 0        | -1.0
                 race_income | UNKNOWN|>300    | 0         | 0           | 1       | 0        |
                 race_income | UNKNOWN|UNKNOWN | 0         | 0           | 0       | 1        |
+                """);
+    }
+
+    /** Two periods of less than a month that begin on one day have each their own reference and their own prior value. */
+    @Test
+    void periodsAreAlikeByTheirDays() {
+        assertShows(
+                "measure_id = 'm14' and scope_type = 'state' and stratifier = 'all'",
+                """
+                period_id | value | prior_value
+                ten_days  | 0.5   | 1.0
+                twenty    | 1.0   |
+                ten_then  | 1.0   |
+                feb_2024  | 1.0   |
+                feb_2025  | 0.0   | 1.0
+                feb_27    | 0.0   |
+                """);
+        assertShows(
+                "measure_id = 'm14' and scope_type = 'state' and stratifier = 'race' and period_start = '2026-01-01'",
+                """
+                period_id | stratum | value | gap
+                ten_days  | WHITE   | 1.0   |
+                ten_days  | BLACK   | 0.0   | -1.0
+                twenty    | BLACK   | 1.0   |
                 """);
     }
 
