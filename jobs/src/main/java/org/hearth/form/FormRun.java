@@ -22,6 +22,9 @@ public final class FormRun {
     private static final StructType PERIOD =
             StructType.fromDDL("form string, period_id string, period_start date, period_end date");
 
+    /** What a release counts, in build order. */
+    static final List<String> COUNTS = List.of("form1_count", "form4_place", "form4_staff", "form4_count");
+
     private final SparkSession views;
 
     public FormRun(SparkSession views) {
@@ -30,7 +33,7 @@ public final class FormRun {
 
     /** The texts that say which tables must be there. */
     public static List<String> texts() {
-        return Stream.concat(Arrays.stream(names()), Stream.of("form1_count", "form4_count"))
+        return Stream.concat(Arrays.stream(names()), COUNTS.stream())
                 .map(FormRun::text)
                 .toList();
     }
@@ -60,9 +63,13 @@ public final class FormRun {
     }
 
     /** The rows of {@code gold.form1} and {@code gold.form4} for all current cases of the state. */
-    public Map<String, Dataset<Row>> count(Dataset<Row> cases, String state, long releaseId, LocalDate asOf) {
+    public Map<String, Dataset<Row>> count(Dataset<Row> cases, Map<String, Object> parameters, long releaseId) {
+        String state = String.valueOf(parameters.get("state"));
+        LocalDate asOf = LocalDate.parse(String.valueOf(parameters.get("as_of")));
         cases.withColumn("state", lit(state)).createOrReplaceTempView("form_case");
-        Map<String, Object> parameters = Map.of("as_of", asOf, "state", state);
+        for (String part : List.of("form4_place", "form4_staff")) {
+            Cut.of(views.sql(text(part), parameters), true).createOrReplaceTempView(part);
+        }
         return Map.of(
                 "form1",
                 Released.rows("form1", withVersion(views.sql(text("form1_count"), parameters), asOf), state, releaseId),

@@ -55,8 +55,8 @@ final class Publication {
     }
 
     private List<Check.Verdict> forms(Tables here) {
-        Map<String, Dataset<Row>> counts =
-                new FormRun(views).count(current("form_case", List.of()), context.stateId(), context.releaseId(), asOf);
+        Map<String, Dataset<Row>> counts = new FormRun(views)
+                .count(current("form_case", List.of()), context.parameters(asOf), context.releaseId());
         List<Callable<Boolean>> tasks = new ArrayList<>();
         counts.forEach((table, rows) -> tasks.add(() -> {
             write(here, table, rows);

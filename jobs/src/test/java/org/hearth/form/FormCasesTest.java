@@ -59,7 +59,6 @@ class FormCasesTest {
         SparkSession spark = LocalSpark.newSession();
         TextTable expected = TextTable.parse(drawn.expect());
         Given.register(spark, drawn.given());
-        Given.derive(spark, parameters(drawn, Map.of()));
 
         assertThat(placed(spark, drawn, Map.of())).isEqualTo(expected.toString());
         String header = drawn.expect().lines().findFirst().orElseThrow();
@@ -73,29 +72,31 @@ class FormCasesTest {
 
     @Test
     void showsWhatEachOptionChanges() {
-        Set<String> choosable = Options.rules(Map.of()).keySet().stream()
+        List<String> choosable = Options.rules(Map.of()).keySet().stream()
                 .filter(key -> key.startsWith("form1."))
-                .collect(Collectors.toCollection(TreeSet::new));
+                .toList();
         Set<String> shown = cases().filter(drawn -> drawn.differs() != null)
                 .flatMap(drawn -> drawn.differs().stream())
                 .flatMap(variant -> variant.options().keySet().stream())
                 .collect(Collectors.toCollection(TreeSet::new));
-        assertThat(shown).isEqualTo(choosable);
+        assertThat(shown).containsAll(choosable);
     }
 
     @Test
     void everyFileIsInTheOrder() {
         Set<String> listed = new TreeSet<>(List.of(Yaml.read("sql/forms.yml", String[].class)));
-        listed.addAll(List.of("form1_count", "form4_count"));
+        listed.addAll(FormRun.COUNTS);
         assertThat(listed).isEqualTo(new TreeSet<>(Resources.names("sql/forms", ".sql")));
     }
 
     private static String placed(SparkSession spark, Case drawn, Map<String, Object> options) {
+        Given.derive(spark, parameters(drawn, options));
         FormRun run = new FormRun(spark);
         Dataset<Row> cases = run.cases(FormPeriod.at(drawn.asOf()), parameters(drawn, options), true);
         List<String> header = TextTable.parse(drawn.expect()).header();
         if (drawn.query() != null) {
-            run.count(cases, "ct", 1, drawn.asOf()).forEach((table, counts) -> counts.createOrReplaceTempView(table));
+            run.count(cases, parameters(drawn, options), 1)
+                    .forEach((table, counts) -> counts.createOrReplaceTempView(table));
             return TextTable.of(spark.sql(drawn.query()), header).toString();
         }
         String tables = quoted(drawn.tables());

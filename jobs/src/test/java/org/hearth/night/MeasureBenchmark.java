@@ -133,7 +133,7 @@ public final class MeasureBenchmark {
         }
 
         private long counted(Dataset<Row> cells) {
-            return forms().count(cells, release.state(), release.releaseId(), release.asOf()).values().stream()
+            return forms().count(cells, parameters, release.releaseId()).values().stream()
                     .mapToLong(rows -> rows.collectAsList().size())
                     .sum();
         }

@@ -76,7 +76,7 @@ class SqlContractTest {
 
         assertThat(columns(cases.schema()))
                 .isEqualTo(columns(TableSchema.load("gold", "form_case").structType()));
-        run.count(cases, "ct", 1, asOf).forEach((table, counts) -> assertThat(columns(counts.schema()))
+        run.count(cases, PARAMETERS, 1).forEach((table, counts) -> assertThat(columns(counts.schema()))
                 .isEqualTo(columns(TableSchema.load("gold", table).structType())));
     }
 
