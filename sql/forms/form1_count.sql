@@ -1,5 +1,6 @@
 -- One row a period, scope and cell of Form 1, with the totals of rows and columns that the form calculates.
--- A note is required where the unknown are ten percent or more of their row.
+-- A note is required where the unknown are ten percent or more of their row, and where so many of all adults
+-- or children are of unknown gender.
 with
 
 cell as (
@@ -32,6 +33,7 @@ counted as (
             else state
         end as scope_id,
         table,
+        if(unit in ('in_person', 'virtual'), 'visit', unit) as unit,
         if(
             grouping(row) = 0,
             row,
@@ -62,10 +64,18 @@ select
     row,
     column,
     value,
-    column = 'unknown'
-    and value * 10 >= max(if(column = 'total', value, 0)) over (
-        partition by period_id, scope_type, scope_id, table, row
-    ) as note_required
+    case
+        when table = 'participants'
+            then column = 'total'
+                and row in ('unknown_caregiver', 'unknown_child')
+                and value * 10 >= max(if(is_sum_of_rows, value, 0)) over (
+                    partition by period_id, scope_type, scope_id, table, unit, column
+                )
+        else column = 'unknown'
+            and value * 10 >= max(if(column = 'total', value, 0)) over (
+                partition by period_id, scope_type, scope_id, table, row
+            )
+    end as note_required
 from counted
 where not is_sum_of_rows
     or row <> 'all'

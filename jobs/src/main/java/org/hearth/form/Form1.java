@@ -117,12 +117,12 @@ public final class Form1 {
                         + " up to the total. Only MIECHV enrollments count, funded so at the first enrollment.",
                 "An adult is pregnant or not on the day of enrollment, a continuing one on the first day of the period,"
                         + " and has the age of that day. A child has its age at the end of the period or at its exit.",
-                "Answers that change are those nearest the enrollment for new participants, the latest for continuing"
-                        + " ones. A race given only as other counts as unknown.",
+                "Answers that change are the last at the enrollment for new participants, else the first after it, the"
+                        + " latest for continuing ones. A race given only as other counts as unknown.",
                 "A household is currently receiving services when it is enrolled at the end of the period, or on the"
                         + " day of the data if that is earlier, and was visited in the days that an option names.",
-                NOTE_MARK + " Ten percent or more of the row are unknown: the form must say why, and what will be done"
-                        + " about it.",
+                NOTE_MARK + " Ten percent or more of the row are unknown, or of all adults or children of unknown"
+                        + " gender: the form must say why, and what will be done about it.",
                 "The numbers of the tables from 4 on are not verified against the official form.");
     }
 }
