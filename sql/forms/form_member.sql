@@ -1,6 +1,7 @@
 -- One row a form's period and adult, index child or household enrolled in it, with the enrollment that
 -- counts. MIECHV enrollments come first: only who has none in the period counts for the state's program.
--- A household is told by its primary caregiver's enrollment, of several by the one that ended last.
+-- A household is told by its primary caregivers' enrollments where the period has any, of several by the one
+-- that ended last.
 -- New: first enrolled within the period; continuing: enrolled before it and on its first day.
 with
 
@@ -57,14 +58,14 @@ in_period as (
         form_period.period_end,
         enrolled.*,
         struct(
-            enrolled.is_primary,
             coalesce(enrolled.exit_date, forever()),
             enrolled.chain_starts_on,
             enrolled.chain_id
         ) as precedence,
-        bool_or(enrolled.is_miechv) over (
+        struct(enrolled.is_miechv, enrolled.is_primary) as rank,
+        max(struct(enrolled.is_miechv, enrolled.is_primary)) over (
             partition by form_period.period_id, enrolled.unit, enrolled.unit_id
-        ) as is_miechv_ever
+        ) as best_rank
     from enrolled
     inner join form_period
         on enrolled.chain_starts_on <= least(form_period.period_end, :as_of)
@@ -89,5 +90,5 @@ select
     if(max(coalesce(exit_date, forever())) = forever(), null, max(exit_date)) as exit_date,
     least(period_end, :as_of, max(coalesce(exit_date, forever()))) as last_day_on
 from in_period
-where is_miechv = is_miechv_ever
+where rank = best_rank
 group by form, period_id, period_start, period_end, unit, unit_id, is_miechv
