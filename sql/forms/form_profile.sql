@@ -1,6 +1,7 @@
 -- One row an adult or index child of Form 1: the row of the form that holds the person, and the answers
 -- by table. An adult is pregnant or not on the day of enrollment, a continuing one on the first day of
--- the period, and has the age of that day; a child has its age at the period's end or its exit.
+-- the period, and has the age of that day; a child has its age at the period's end or its exit. Who would be
+-- younger than born is of unknown age; the form has no column for children of seven or more.
 with
 
 birth as (
@@ -101,7 +102,7 @@ aged as (
                 greatest(form_member.enrolled_on, form_member.period_start),
                 least(form_member.period_end, form_member.exit_date)
             )
-        ) as age_years,
+        ) as years_old,
         coalesce(answered.answers, map()) as answers
     from form_member
     left join known
@@ -126,7 +127,7 @@ select
     family_id,
     is_miechv,
     is_pregnant,
-    age_years,
+    if(years_old >= 0, years_old, null) as age_years,
     case
         when is_pregnant then 'pregnant'
         else concat(
@@ -140,8 +141,8 @@ select
             'age', case
                 when age_years is null then 'unknown'
                 when unit = 'child' then element_at(
-                    array('under_1', '1_2', '3_4', '5_6'),
-                    1 + size(filter(array(1, 3, 5), bound -> bound <= age_years))
+                    array('under_1', '1_2', '3_4', '5_6', 'unknown'),
+                    1 + size(filter(array(1, 3, 5, 7), bound -> bound <= age_years))
                 )
                 else element_at(
                     array(
