@@ -138,9 +138,12 @@ visited as (
 ),
 
 ended as (
+    -- The reason of the stay that ended last.
     select
         chain_id,
-        max_by(exit_reason, enrollment_date) as exit_reason
+        max_by(
+            exit_reason, struct(coalesce(exit_date, forever()), enrollment_date, episode_id)
+        ) as exit_reason
     from episode
     where is_counted
     group by chain_id
