@@ -1,16 +1,14 @@
--- One row a member of Form 1 and question: the answer that counts. New members: the first answer within
--- 90 days of the enrollment. Continuing ones: the latest by the end, unless it is too old (R129).
--- Coverage and priority flags stand until they change: for new members the one in force at the enrollment,
--- else the first in the 90 days after it. Flags, which tell a history, are never too old.
+-- One row a person or household asked for Form 1 and question: the answer that counts. New members: the last
+-- one within 90 days up to the enrollment, else the first within 90 days after it. Continuing ones: the
+-- latest by the end, unless it is too old (R129). Coverage and priority flags stand until they
+-- change, however long before the enrollment they began; flags, which tell a history, are never too old.
 with
 
-observed as (
+status as (
     select
-        'adult' as unit,
-        person.person_id as unit_id,
-        caregiver_status.as_of_date as observed_on,
-        false as is_standing,
-        false as is_history,
+        person.person_id,
+        caregiver_status.caregiver_id,
+        caregiver_status.as_of_date,
         stack(
             5,
             'marital', caregiver_status.marital_status,
@@ -27,28 +25,47 @@ observed as (
     inner join person
         on person.member_id = caregiver_status.caregiver_id
         and person.person_kind = 'CAREGIVER'
+),
+
+observed as (
+    -- Of records of one person on one day the first that answers counts; UNK is no answer (R72).
+    select
+        'adult' as unit,
+        person_id as unit_id,
+        question,
+        false as is_standing,
+        false as is_history,
+        struct(as_of_date as day, '' as id) as moment,
+        min_by(answer, struct(answer = 'UNK', caregiver_id)) as answer
+    from status
+    where answer is not null
+    group by person_id, question, as_of_date
 
     union all
 
     select
         'household' as unit,
         household_id as unit_id,
-        determination_date as observed_on,
+        'income' as question,
         false as is_standing,
         false as is_history,
-        'income' as question,
-        band as answer
-    from form_income
+        struct(determination_date as day, determination_id as id) as moment,
+        case
+            when reason is not null then 'unknown'
+            when income_band(fpl_pct_low) <> income_band(coalesce(fpl_pct_high, 999999)) then 'unknown'
+            else replace(replace(replace(income_band(fpl_pct_low), '<=', 'upto_'), '>', 'over_'), '-', '_')
+        end as answer
+    from income_level
 
     union all
 
     select
         if(person_kind = 'CAREGIVER', 'adult', 'child') as unit,
         person_id as unit_id,
-        changed_date as observed_on,
+        'insurance' as question,
         true as is_standing,
         false as is_history,
-        'insurance' as question,
+        struct(changed_date as day, '' as id) as moment,
         payer_group as answer
     from coverage
 
@@ -61,75 +78,71 @@ observed as (
             else 'household'
         end as unit,
         coalesce(person.person_id, priority_flag.subject_id) as unit_id,
-        priority_flag.as_of_date as observed_on,
+        priority_flag.flag_code as question,
         true as is_standing,
         true as is_history,
-        priority_flag.flag_code as question,
+        struct(priority_flag.as_of_date as day, '' as id) as moment,
         priority_flag.value as answer
     from priority_flag
     left join person
         on person.member_id = priority_flag.subject_id
     where priority_flag.flag_code rlike '^(CT_[f-l]|UT_[C-H])$'
-)
+),
 
-select
-    form_member.period_id,
-    form_member.unit,
-    form_member.unit_id,
-    form_member.family_id,
-    observed.question,
-    case
-        when not form_member.is_new
-            then max_by(
-                observed.answer,
-                if(
-                    observed.is_history
-                    or observed.observed_on
-                        > add_months(form_member.period_end, - :form1_max_age_months),
-                    observed.observed_on,
-                    null
+answered as (
+    select
+        form_asked.period_id,
+        form_asked.unit,
+        form_asked.unit_id,
+        form_asked.family_id,
+        observed.question,
+        if(
+            form_asked.is_new,
+            coalesce(
+                max_by(
+                    observed.answer,
+                    if(
+                        observed.moment.day <= form_asked.enrolled_on
+                        and (observed.is_standing or observed.moment.day >= form_asked.asked_from),
+                        observed.moment,
+                        null
+                    )
+                ),
+                min_by(
+                    observed.answer,
+                    if(
+                        observed.moment.day between form_asked.enrolled_on and form_asked.asked_until,
+                        observed.moment,
+                        null
+                    )
                 )
-            )
-        when not observed.is_standing
-            then min_by(
-                observed.answer,
-                if(
-                    abs(datediff(observed.observed_on, form_member.enrolled_on))
-                        <= :form1_baseline_days,
-                    observed.observed_on,
-                    null
-                )
-            )
-        else coalesce(
+            ),
             max_by(
                 observed.answer,
-                if(observed.observed_on <= form_member.enrolled_on, observed.observed_on, null)
-            ),
-            min_by(
-                observed.answer,
                 if(
-                    datediff(observed.observed_on, form_member.enrolled_on)
-                        <= :form1_baseline_days,
-                    observed.observed_on,
+                    observed.is_history or observed.moment.day > form_asked.too_old_on,
+                    observed.moment,
                     null
                 )
             )
-        )
-    end as answer
-from form_member
-inner join observed
-    on observed.unit = form_member.unit
-    and observed.unit_id = form_member.unit_id
-    and observed.observed_on <= form_member.last_day_on
-where form_member.form = 'form1'
-    and form_member.is_miechv
-    and observed.answer is not null
-group by
-    form_member.period_id,
-    form_member.unit,
-    form_member.unit_id,
-    form_member.family_id,
-    form_member.is_new,
-    observed.is_standing,
-    observed.is_history,
-    observed.question
+        ) as answer
+    from form_asked
+    inner join observed
+        on observed.unit = form_asked.unit
+        and observed.unit_id = form_asked.unit_id
+        and observed.moment.day <= form_asked.last_day_on
+    where observed.answer is not null
+    group by
+        form_asked.period_id,
+        form_asked.unit,
+        form_asked.unit_id,
+        form_asked.family_id,
+        form_asked.is_new,
+        observed.is_standing,
+        observed.is_history,
+        observed.question
+)
+
+select period_id, unit, unit_id, family_id, question, answer
+from answered
+where answer is not null
