@@ -1,7 +1,7 @@
 -- One row a person or household asked for Form 1 and question: the answer that counts. New members: the last
 -- one within 90 days up to the enrollment, else the first within 90 days after it. Continuing ones: the
--- latest by the end, unless it is too old (R129). Coverage and priority flags stand until they
--- change, however long before the enrollment they began; flags, which tell a history, are never too old.
+-- latest by the end, unless it is too old (R129). Coverage and signs of a characteristic stand until they
+-- change, however long before the enrollment they began; signs, which tell a history, are never too old.
 with
 
 status as (
@@ -33,8 +33,8 @@ observed as (
         'adult' as unit,
         person_id as unit_id,
         question,
+        cast(null as string) as characteristic,
         false as is_standing,
-        false as is_history,
         struct(as_of_date as day, '' as id) as moment,
         min_by(answer, struct(answer = 'UNK', caregiver_id)) as answer
     from status
@@ -47,8 +47,8 @@ observed as (
         'household' as unit,
         household_id as unit_id,
         'income' as question,
+        cast(null as string) as characteristic,
         false as is_standing,
-        false as is_history,
         struct(determination_date as day, determination_id as id) as moment,
         case
             when reason is not null then 'unknown'
@@ -63,8 +63,8 @@ observed as (
         if(person_kind = 'CAREGIVER', 'adult', 'child') as unit,
         person_id as unit_id,
         'insurance' as question,
+        cast(null as string) as characteristic,
         true as is_standing,
-        false as is_history,
         struct(changed_date as day, '' as id) as moment,
         payer_group as answer
     from coverage
@@ -72,21 +72,14 @@ observed as (
     union all
 
     select
-        case person.person_kind
-            when 'CAREGIVER' then 'adult'
-            when 'CHILD' then 'child'
-            else 'household'
-        end as unit,
-        coalesce(person.person_id, priority_flag.subject_id) as unit_id,
-        priority_flag.flag_code as question,
+        unit,
+        unit_id,
+        sign as question,
+        characteristic,
         true as is_standing,
-        true as is_history,
-        struct(priority_flag.as_of_date as day, '' as id) as moment,
-        priority_flag.value as answer
-    from priority_flag
-    left join person
-        on person.member_id = priority_flag.subject_id
-    where priority_flag.flag_code rlike '^(CT_[f-l]|UT_[C-H])$'
+        struct(seen_on as day, '' as id) as moment,
+        answer
+    from form_sign
 ),
 
 answered as (
@@ -96,6 +89,7 @@ answered as (
         form_asked.unit_id,
         form_asked.family_id,
         observed.question,
+        observed.characteristic,
         if(
             form_asked.is_new,
             coalesce(
@@ -120,7 +114,7 @@ answered as (
             max_by(
                 observed.answer,
                 if(
-                    observed.is_history or observed.moment.day > form_asked.too_old_on,
+                    observed.characteristic is not null or observed.moment.day > form_asked.too_old_on,
                     observed.moment,
                     null
                 )
@@ -139,10 +133,10 @@ answered as (
         form_asked.family_id,
         form_asked.is_new,
         observed.is_standing,
-        observed.is_history,
-        observed.question
+        observed.question,
+        observed.characteristic
 )
 
-select period_id, unit, unit_id, family_id, question, answer
+select period_id, unit, unit_id, family_id, question, characteristic, answer
 from answered
 where answer is not null

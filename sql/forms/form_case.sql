@@ -1,88 +1,12 @@
 -- One row a form's period and member or stretch of visits: the cells of the form that it adds to.
 with
 
--- What a household has when any member has it, and lacks when nobody has it or may have it (R56, R129).
-trait as (
-    select
-        period_id,
-        family_id,
-        case
-            when question in ('CT_f', 'CT_g', 'UT_C') then 'child_welfare'
-            when question in ('CT_h', 'UT_D') then 'substance_use'
-            when question in ('CT_i', 'UT_E') then 'tobacco'
-            when question in ('CT_j', 'UT_F') then 'low_achievement'
-            when question in ('CT_k', 'UT_G') then 'disability'
-            else 'armed_forces'
-        end as line,
-        array_position(array('N', 'UNK', 'Y'), answer) as held
-    from form_answer
-    where question <> lower(question)
-
-    union all
-
-    select
-        period_id,
-        family_id,
-        'pregnant_under_21' as line,
-        case
-            when not is_pregnant then 1
-            when age_years is null then 2
-            when age_years < 21 then 3
-            else 1
-        end as held
-    from form_profile
-    where unit = 'adult'
-
-    union all
-
-    select
-        period_id,
-        family_id,
-        'low_income' as line,
-        case
-            when answer in ('upto_50', '51_100') then 3
-            when answer = 'unknown' then 2
-            else 1
-        end as held
-    from form_answer
-    where question = 'income'
-
-    union all
-
-    -- Service that is told of a caregiver says yes of the household; its absence says nothing of others.
-    select
-        form_member.period_id,
-        form_member.family_id,
-        'armed_forces' as line,
-        3 as held
-    from form_member
-    inner join person
-        on person.person_id = form_member.unit_id
-        and person.person_kind = 'CAREGIVER'
-    inner join caregiver
-        on caregiver.caregiver_id = person.member_id
-    where form_member.unit = 'adult'
-        and caregiver.armed_forces in ('CURRENT', 'FORMER')
-),
-
-held as (
-    select
-        period_id,
-        family_id,
-        line,
-        max(held) as held
-    from trait
-    group by period_id, family_id, line
-),
-
 traits as (
     select
         period_id,
         family_id,
-        map_from_entries(
-            collect_list(struct(line, element_at(array('no', 'unknown', 'yes'), cast(held as int))))
-        ) as traits
-    from held
+        map_from_entries(collect_list(struct(characteristic, answer))) as traits
+    from form_trait
     group by period_id, family_id
 ),
 

@@ -81,7 +81,7 @@ answered as (
         map_from_entries(collect_list(struct(question, lower(replace(answer, 'UNK', 'unknown'))))) as answers
     from form_answer
     where unit <> 'household'
-        and question = lower(question)
+        and characteristic is null
     group by period_id, unit, unit_id
 ),
 
