@@ -1,6 +1,7 @@
 -- One row a chain in which a child was enrolled, with the spell that joins such chains for the child:
 -- another caregiver of the same household within 30 days continues it (a change of primary caregiver),
--- another household at the same time is left out, for the earlier one counts (R15, R73).
+-- the return of the one who left last begins anew, another household at the same time is left out, for
+-- the earlier one counts (R15, R73).
 with
 
 stay as (
@@ -81,7 +82,7 @@ walked as (
                     then named_struct(
                         'spell_id', spell.spell_id,
                         'household_id', spell.household_id,
-                        'person_id', next.person_id,
+                        'person_id', if(next.ends_on < spell.ends_on, spell.person_id, next.person_id),
                         'ends_on', greatest(spell.ends_on, next.ends_on),
                         'is_miechv', spell.is_miechv,
                         'placed', array_append(spell.placed, named_struct(
@@ -100,6 +101,7 @@ placed as (
         place.spell_id,
         place.stay.chain_id,
         place.stay.starts_on as chain_starts_on,
+        place.stay.ends_on as chain_last_day_on,
         min(place.stay.starts_on) over (partition by walked.child_id, place.spell_id) as starts_on,
         max(place.stay.ends_on) over (partition by walked.child_id, place.spell_id) as last_day_on,
         place.is_miechv,
@@ -113,6 +115,7 @@ select
     spell_id,
     chain_id,
     chain_starts_on,
+    if(chain_last_day_on = forever(), null, chain_last_day_on) as chain_ends_on,
     starts_on,
     if(last_day_on = forever(), null, last_day_on) as exit_date,
     is_miechv,

@@ -15,6 +15,7 @@ enrolled as (
         is_miechv,
         enrollment_date as starts_on,
         enrollment_date as chain_starts_on,
+        exit_date as chain_ends_on,
         exit_date
     from caregiver_chain
 
@@ -29,6 +30,7 @@ enrolled as (
         is_miechv,
         enrollment_date as starts_on,
         enrollment_date as chain_starts_on,
+        exit_date as chain_ends_on,
         exit_date
     from caregiver_chain
 
@@ -43,6 +45,7 @@ enrolled as (
         child_spell.is_miechv,
         child_spell.starts_on,
         child_spell.chain_starts_on,
+        child_spell.chain_ends_on,
         child_spell.exit_date
     from child_spell
     inner join caregiver_chain
@@ -59,6 +62,7 @@ in_period as (
         enrolled.*,
         struct(
             coalesce(enrolled.exit_date, forever()),
+            coalesce(enrolled.chain_ends_on, forever()) >= form_period.period_start,
             enrolled.chain_starts_on,
             enrolled.chain_id
         ) as precedence,

@@ -13,6 +13,7 @@ infant as (
         max_by(
             child_spell.chain_id,
             struct(
+                coalesce(child_spell.chain_ends_on, forever()) >= add_months(child.dob, 6),
                 child_spell.chain_starts_on,
                 coalesce(mother.person_id = caregiver_chain.person_id, false),
                 child_spell.chain_id

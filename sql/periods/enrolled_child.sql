@@ -1,5 +1,5 @@
 -- One row a period and index child enrolled in it: the child's latest MIECHV spell of the period, named by
--- its latest chain (R5, R16).
+-- the latest of its chains in the period (R1, R5, R16, R122).
 with
 
 spell as (
@@ -11,7 +11,12 @@ spell as (
         child_spell.starts_on,
         child_spell.exit_date,
         max_by(
-            child_spell.chain_id, struct(child_spell.chain_starts_on, child_spell.chain_id)
+            child_spell.chain_id,
+            struct(
+                coalesce(child_spell.chain_ends_on, forever()) >= period.period_start,
+                child_spell.chain_starts_on,
+                child_spell.chain_id
+            )
         ) as chain_id,
         bool_or(child_spell.is_index) as is_index,
         row_number() over (

@@ -8,6 +8,7 @@ enrolled as (
         person_id as subject_id,
         chain_id,
         enrollment_date as joined_on,
+        exit_date as left_on,
         enrollment_date as enrolled_on,
         exit_date
     from caregiver_chain
@@ -17,6 +18,7 @@ enrolled as (
         child_id as subject_id,
         chain_id,
         chain_starts_on as joined_on,
+        chain_ends_on as left_on,
         starts_on as enrolled_on,
         exit_date
     from child_spell
@@ -42,8 +44,9 @@ placed as (
             order by
                 enrolled.joined_on <= period.period_end desc,
                 enrolled.enrolled_on desc,
+                coalesce(enrolled.left_on, forever()) >= period.period_start desc,
                 enrolled.joined_on desc,
-                enrolled.chain_id
+                enrolled.chain_id desc
         ) as latest
     from enrolled
     cross join period

@@ -57,8 +57,7 @@ final class Caseload {
     List<Spell> childrenOf(Enrollment enrollment) {
         return children.stream()
                 .filter(spell -> spell.under().contains(enrollment))
-                .map(spell -> new Spell(
-                        spell.childId(), List.of(enrollment), spell.span().cut(enrollment.span()), spell.isIndex()))
+                .map(spell -> spell.under(enrollment))
                 .toList();
     }
 

@@ -69,8 +69,7 @@ final class Spells {
                     .forEach(row -> {
                         Span span = span(stretch, row);
                         if (!span.isEmpty()) {
-                            Spell spell =
-                                    new Spell(row.text("child_id"), List.of(enrollment), span, row.yes("index_child"));
+                            Spell spell = new Spell(row.text("child_id"), enrollment, span, row.yes("index_child"));
                             spells.merge(spell.childId(), spell, Spell::and);
                         }
                     });
