@@ -46,7 +46,7 @@ of_age as (
         ) as age_from_on,
         least(
             subject.denominator_on,
-            child_spell.exit_date,
+            child_spell.chain_ends_on,
             date_sub(add_months(child.dob, element_at(:m10_plan_age_months, 2)), 1)
         ) as age_to_on,
         date_add(age_from_on, greatest(:m10_min_exposure_days, 1) - 1) as exposed_on
