@@ -1,6 +1,6 @@
 -- One row a counted chain of a caregiver: what the federal caregiver measures count. Funding, role and
--- delivery are those of the first piece; evidence shows the records that make the enrollment. From
--- backdated_on on the exit may lie before days that have passed, where it is set to the last visit.
+-- delivery are those of the first piece; evidence shows the records that make the enrollment. Where the
+-- family is not seen until recheck_on, the enrollment ends on closes_on, which may be a day long passed.
 with
 
 first_visit as (
@@ -27,6 +27,13 @@ span as (
         episode.chain_id,
         max(coalesce(episode.exit_date, forever())) as last_day_on,
         min(episode.recheck_on) as recheck_on,
+        min(
+            case
+                when episode.recheck_on is null then null
+                when :enrollment_closed_exit = 'last_visit' then piece.last_seen_on
+                else date_sub(episode.recheck_on, 1)
+            end
+        ) as closes_on,
         collect_list(
             evidence(
                 'enrollment', enrollment.episode_id, episode.enrollment_date,
@@ -34,6 +41,8 @@ span as (
             )
         ) as records
     from episode
+    inner join piece
+        on piece.episode_id = episode.episode_id
     inner join enrollment
         on enrollment.episode_id = episode.recorded_episode_id
     where episode.is_counted
@@ -49,7 +58,7 @@ select
     opening.enrollment_date,
     if(span.last_day_on = forever(), null, span.last_day_on) as exit_date,
     span.recheck_on,
-    if(:enrollment_closed_exit = 'last_visit', span.recheck_on, null) as backdated_on,
+    span.closes_on,
     delivery.is_prenatal,
     delivery.course,
     delivery.pregnancy_id,

@@ -1,7 +1,8 @@
 -- One row a chain in which a child was enrolled, with the spell that joins such chains for the child:
 -- another caregiver of the same household within 30 days continues it (a change of primary caregiver),
 -- the return of the one who left last begins anew, another household at the same time is left out, for
--- the earlier one counts (R15, R73).
+-- the earlier one counts (R15, R73). Where the caregiver is not seen until recheck_on, the child's days in
+-- the chain end on closes_on.
 with
 
 stay as (
@@ -111,13 +112,17 @@ placed as (
 )
 
 select
-    child_id,
-    spell_id,
-    chain_id,
-    chain_starts_on,
-    if(chain_last_day_on = forever(), null, chain_last_day_on) as chain_ends_on,
-    starts_on,
-    if(last_day_on = forever(), null, last_day_on) as exit_date,
-    is_miechv,
-    is_index
+    placed.child_id,
+    placed.spell_id,
+    placed.chain_id,
+    placed.chain_starts_on,
+    if(placed.chain_last_day_on = forever(), null, placed.chain_last_day_on) as chain_ends_on,
+    placed.starts_on,
+    if(placed.last_day_on = forever(), null, placed.last_day_on) as exit_date,
+    placed.is_miechv,
+    placed.is_index,
+    if(caregiver_chain.closes_on < placed.chain_last_day_on, caregiver_chain.recheck_on, null) as recheck_on,
+    if(caregiver_chain.closes_on < placed.chain_last_day_on, caregiver_chain.closes_on, null) as closes_on
 from placed
+inner join caregiver_chain
+    on caregiver_chain.chain_id = placed.chain_id

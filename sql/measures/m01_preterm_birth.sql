@@ -76,6 +76,8 @@ placed as (
         birth.*,
         caregiver_chain.chain_id,
         caregiver_chain.exit_date,
+        caregiver_chain.recheck_on,
+        caregiver_chain.closes_on,
         caregiver_chain.evidence,
         if(
             :m01_subsequent_requires_prenatal_enrollment,
@@ -125,6 +127,6 @@ select
     dob as denominator_on,
     dob as numerator_on,
     concat(evidence, facts) as evidence,
-    cast(null as date) as recheck_on
+    exit_recheck(recheck_on, closes_on, dob) as recheck_on
 from placed
 where latest = 1

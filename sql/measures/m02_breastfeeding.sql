@@ -20,6 +20,8 @@ infant as (
             )
         ) as chain_id,
         min(child_spell.starts_on) as starts_on,
+        min(child_spell.recheck_on) as recheck_on,
+        min(child_spell.closes_on) as closes_on,
         bool_or(mother.person_id is not null) as has_known_mother,
         bool_or(coalesce(mother.person_id = caregiver_chain.person_id, false)) as has_mother,
         bool_or(
@@ -92,17 +94,18 @@ told as (
                 null
             ),
             if(breastfeeding.stopped_date >= placed.due_on, breastfeeding.stopped_date, null)
-        )) as fed_on,
+        )) filter (where breastfeeding.observed_date <= :as_of) as fed_on,
         bool_or(
             (breastfeeding.any_breast_milk = 'N' or breastfeeding.stopped_date < placed.due_on)
             and (:m02_early_stop_counts or breastfeeding.observed_date >= placed.due_on)
-        ) as has_stop,
+        ) filter (where breastfeeding.observed_date <= :as_of) as has_stop,
+        min(breastfeeding.observed_date) filter (where breastfeeding.observed_date > :as_of) as next_on,
         collect_list(
             evidence(
                 'breastfeeding', concat(breastfeeding.child_id, '|', breastfeeding.observed_date),
                 breastfeeding.observed_date, breastfeeding.source, breastfeeding.file, breastfeeding.line
             )
-        ) as facts
+        ) filter (where breastfeeding.observed_date <= :as_of) as facts
     from placed
     inner join breastfeeding
         on breastfeeding.child_id = placed.child_id
@@ -130,7 +133,13 @@ select
     placed.denominator_on,
     told.fed_on as numerator_on,
     concat(placed.facts, coalesce(told.facts, array())) as evidence,
-    if(placed.due_on > :as_of, placed.due_on, null) as recheck_on
+    least(
+        threshold_recheck(
+            placed.due_on, placed.denominator_on, placed.period_end, :as_of,
+            placed.recheck_on, placed.closes_on
+        ),
+        told.next_on
+    ) as recheck_on
 from placed
 left join told
     on told.child_id = placed.child_id

@@ -174,12 +174,11 @@ select
     concat(caregiver_chain.evidence, array(decided.fact), coalesce(decided.facts, array())) as evidence,
     least(
         if(decided.next_on <= decided.denominator_on, decided.next_on, null),
-        if(
-            :enrollment_closed_exit = 'last_visit' or caregiver_chain.recheck_on <= decided.denominator_on,
-            caregiver_chain.recheck_on,
-            null
-        )
+        exit_recheck(enrolled_child.recheck_on, enrolled_child.closes_on, decided.denominator_on)
     ) as recheck_on
 from decided
 inner join caregiver_chain
     on caregiver_chain.chain_id = decided.chain_id
+inner join enrolled_child
+    on enrolled_child.child_id = decided.child_id
+    and enrolled_child.period_id = decided.period_id

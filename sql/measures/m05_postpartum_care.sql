@@ -56,6 +56,7 @@ placed as (
     select
         clock.*,
         period.period_id,
+        period.period_end,
         if(
             is_undated or due_on < period.period_start,
             least(period.period_end, exit_date),
@@ -71,39 +72,50 @@ placed as (
         and (is_prenatal or not is_lost)
 ),
 
+told as (
+    -- A visit counts from its day on; a no, and a visit without its day, from the day of asking.
+    select
+        person.person_id,
+        health_visit.pregnancy_id,
+        health_visit.received,
+        health_visit.visit_date,
+        coalesce(if(health_visit.received = 'N', null, health_visit.visit_date), health_visit.asked_date)
+            as told_on,
+        evidence(
+            'health_visit', health_visit.health_visit_id,
+            coalesce(health_visit.visit_date, health_visit.asked_date),
+            health_visit.source, health_visit.file, health_visit.line
+        ) as fact
+    from health_visit
+    inner join person
+        on person.member_id = health_visit.person_id
+        and person.person_kind = 'CAREGIVER'
+    where health_visit.visit_type = 'POSTPARTUM'
+),
+
 answered as (
     -- What was told of a visit on or after the day after delivery, for this pregnancy or none.
     select
         clock.chain_id,
         min(
             if(
-                health_visit.received = 'Y'
-                and health_visit.visit_date between
-                    date_add(clock.index_on, :m05_min_day) and clock.due_on,
-                health_visit.visit_date,
+                told.received = 'Y'
+                and told.visit_date between date_add(clock.index_on, :m05_min_day) and clock.due_on,
+                told.visit_date,
                 null
             )
         ) as visited_on,
-        bool_or(health_visit.received = 'N') as has_no,
-        bool_or(health_visit.received = 'Y' and health_visit.visit_date is null) as has_undated,
-        bool_or(health_visit.received = 'Y') as has_other,
-        collect_list(
-            evidence(
-                'health_visit', health_visit.health_visit_id,
-                coalesce(health_visit.visit_date, health_visit.asked_date),
-                health_visit.source, health_visit.file, health_visit.line
-            )
-        ) as facts
+        bool_or(told.received = 'N') filter (where told.told_on <= :as_of) as has_no,
+        bool_or(told.received = 'Y' and told.visit_date is null) filter (where told.told_on <= :as_of)
+            as has_undated,
+        bool_or(told.received = 'Y') filter (where told.told_on <= :as_of) as has_other,
+        min(told.told_on) filter (where told.told_on > :as_of) as next_on,
+        collect_list(told.fact) filter (where told.told_on <= :as_of) as facts
     from clock
-    inner join person
-        on person.person_id = clock.person_id
-        and person.person_kind = 'CAREGIVER'
-    inner join health_visit
-        on health_visit.person_id = person.member_id
-        and coalesce(health_visit.pregnancy_id = clock.birth_pregnancy_id, true)
-        and coalesce(if(health_visit.received = 'N', null, health_visit.visit_date), health_visit.asked_date)
-            >= date_add(clock.index_on, least(1, :m05_min_day))
-    where health_visit.visit_type = 'POSTPARTUM'
+    inner join told
+        on told.person_id = clock.person_id
+        and coalesce(told.pregnancy_id = clock.birth_pregnancy_id, true)
+        and told.told_on >= date_add(clock.index_on, least(1, :m05_min_day))
     group by clock.chain_id
 )
 
@@ -130,7 +142,13 @@ select
     placed.denominator_on,
     answered.visited_on as numerator_on,
     concat(placed.evidence, placed.pregnancy_facts, coalesce(answered.facts, array())) as evidence,
-    if(placed.due_on > :as_of, placed.due_on, null) as recheck_on
+    least(
+        threshold_recheck(
+            placed.due_on, placed.denominator_on, placed.period_end, :as_of,
+            placed.recheck_on, placed.closes_on
+        ),
+        answered.next_on
+    ) as recheck_on
 from placed
 left join answered
     on answered.chain_id = placed.chain_id

@@ -6,7 +6,6 @@ with
 infant as (
     select
         enrolled_child.period_id,
-        enrolled_child.period_end,
         enrolled_child.child_id,
         enrolled_child.chain_id,
         greatest(enrolled_child.period_start, enrolled_child.starts_on) as first_day_on,
@@ -17,6 +16,8 @@ infant as (
             date_sub(add_months(child.dob, 12), 1)
         ) as last_day_on,
         least(enrolled_child.period_end, enrolled_child.exit_date) as denominator_on,
+        enrolled_child.recheck_on,
+        enrolled_child.closes_on,
         evidence('child', child.child_id, null, child.source, child.file, child.line) as fact
     from enrolled_child
     inner join child
@@ -80,7 +81,7 @@ select
     infant.denominator_on,
     answered.deciding.observed_date as numerator_on,
     concat(caregiver_chain.evidence, array(infant.fact), coalesce(answered.facts, array())) as evidence,
-    exit_recheck(caregiver_chain.recheck_on, infant.period_end, :enrollment_closed_exit) as recheck_on
+    exit_recheck(infant.recheck_on, infant.closes_on, infant.denominator_on) as recheck_on
 from infant
 inner join caregiver_chain
     on caregiver_chain.chain_id = infant.chain_id

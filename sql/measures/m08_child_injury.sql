@@ -5,12 +5,13 @@ with
 subject as (
     select
         period_id,
-        period_end,
         child_id,
         chain_id,
         greatest(period_start, starts_on) as first_day_on,
         least(period_end, :as_of, exit_date) as last_day_on,
-        least(period_end, exit_date) as denominator_on
+        least(period_end, exit_date) as denominator_on,
+        recheck_on,
+        closes_on
     from enrolled_child
 ),
 
@@ -80,7 +81,7 @@ select
         coalesce(visited.facts, array()),
         coalesce(asked.facts, array())
     ) as evidence,
-    exit_recheck(caregiver_chain.recheck_on, subject.period_end, :enrollment_closed_exit) as recheck_on
+    exit_recheck(subject.recheck_on, subject.closes_on, subject.denominator_on) as recheck_on
 from subject
 inner join caregiver_chain
     on caregiver_chain.chain_id = subject.chain_id

@@ -6,11 +6,12 @@ subject as (
     select
         period_id,
         period_start,
-        period_end,
         child_id,
         chain_id,
         greatest(period_start, starts_on) as first_day_on,
-        least(period_end, exit_date) as denominator_on
+        least(period_end, exit_date) as denominator_on,
+        recheck_on,
+        closes_on
     from enrolled_child
 ),
 
@@ -104,7 +105,7 @@ select
         array_compact(array(matched.fact))
     ) as evidence,
     least(
-        exit_recheck(caregiver_chain.recheck_on, subject.period_end, :enrollment_closed_exit),
+        exit_recheck(subject.recheck_on, subject.closes_on, subject.denominator_on),
         investigated.next_on,
         if(matched.covered_on is null, matched.next_on, null)
     ) as recheck_on

@@ -145,7 +145,7 @@ select
     observed.observed_on as numerator_on,
     concat(subject.evidence, coalesce(observed.facts, array())) as evidence,
     least(
-        exit_recheck(subject.recheck_on, subject.period_end, :enrollment_closed_exit),
+        exit_recheck(subject.recheck_on, subject.closes_on, subject.period_end),
         if(observed.of_age_on > :as_of, observed.of_age_on, null),
         observed.next_on
     ) as recheck_on

@@ -5,12 +5,13 @@ with
 subject as (
     select
         enrolled_child.period_id,
-        enrolled_child.period_end,
         enrolled_child.child_id,
         enrolled_child.chain_id,
         add_months(child.dob, :m11_min_age_months) as old_enough_on,
         greatest(enrolled_child.period_start, enrolled_child.starts_on, old_enough_on) as first_day_on,
-        least(enrolled_child.period_end, enrolled_child.exit_date) as denominator_on
+        least(enrolled_child.period_end, enrolled_child.exit_date) as denominator_on,
+        enrolled_child.recheck_on,
+        enrolled_child.closes_on
     from enrolled_child
     inner join child
         on child.child_id = enrolled_child.child_id
@@ -74,7 +75,7 @@ select
     answered.decided_on as numerator_on,
     concat(caregiver_chain.evidence, coalesce(answered.facts, array())) as evidence,
     least(
-        exit_recheck(caregiver_chain.recheck_on, subject.period_end, :enrollment_closed_exit),
+        exit_recheck(subject.recheck_on, subject.closes_on, subject.denominator_on),
         answered.next_on
     ) as recheck_on
 from subject

@@ -163,8 +163,19 @@ select
     least(
         decided.next_due_on,
         decided.next_on,
-        if(:enrollment_closed_exit = 'last_visit', caregiver_chain.recheck_on, null)
+        if(
+            :enrollment_closed_exit = 'last_visit',
+            exit_recheck(
+                enrolled_child.recheck_on,
+                enrolled_child.closes_on,
+                least(enrolled_child.period_end, enrolled_child.exit_date)
+            ),
+            null
+        )
     ) as recheck_on
 from decided
 inner join caregiver_chain
     on caregiver_chain.chain_id = decided.chain_id
+inner join enrolled_child
+    on enrolled_child.child_id = decided.child_id
+    and enrolled_child.period_id = decided.period_id

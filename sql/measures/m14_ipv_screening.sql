@@ -62,7 +62,7 @@ select
     concat(placed.evidence, coalesce(screened.facts, array())) as evidence,
     threshold_recheck(
         placed.due_on, placed.denominator_on, placed.period_end, :as_of,
-        placed.recheck_on, placed.backdated_on
+        placed.recheck_on, placed.closes_on
     ) as recheck_on
 from placed
 left join screened

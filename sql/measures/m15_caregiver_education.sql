@@ -199,16 +199,15 @@ select
     concat(enrolled.evidence, coalesce(judged.facts, array())) as evidence,
     least(
         if(judged.next_on <= enrolled.denominator_on, judged.next_on, null),
+        -- Six months without a follow-up say nothing of who has, or has got, a degree.
         if(
             add_months(enrolled.enrollment_date, 6) > :as_of
-            and add_months(enrolled.enrollment_date, 6) <= enrolled.denominator_on,
+            and add_months(enrolled.enrollment_date, 6) <= enrolled.denominator_on
+            and coalesce(baseline.known.attainment = 'LT_HS' and judged.completed_on is null, true),
             add_months(enrolled.enrollment_date, 6),
             null
         ),
-        coalesce(
-            enrolled.backdated_on,
-            if(enrolled.recheck_on <= enrolled.period_end, enrolled.recheck_on, null)
-        )
+        exit_recheck(enrolled.recheck_on, enrolled.closes_on, enrolled.period_end)
     ) as recheck_on
 from enrolled
 left join baseline

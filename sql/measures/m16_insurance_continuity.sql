@@ -93,10 +93,7 @@ select
     least(
         if(enrolled.due_on > :as_of, enrolled.due_on, null),
         if(answered.turns_on <= enrolled.denominator_on, answered.turns_on, null),
-        coalesce(
-            enrolled.backdated_on,
-            if(enrolled.recheck_on <= enrolled.period_end, enrolled.recheck_on, null)
-        )
+        exit_recheck(enrolled.recheck_on, enrolled.closes_on, enrolled.period_end)
     ) as recheck_on
 from enrolled
 left join answered

@@ -137,9 +137,13 @@ select
         coalesce(screened.facts, array()),
         coalesce(followed.facts, array())
     ) as evidence,
-    threshold_recheck(
-        placed.due_on, placed.denominator_on, placed.period_end, :as_of,
-        placed.recheck_on, placed.backdated_on
+    least(
+        threshold_recheck(
+            placed.due_on, placed.denominator_on, placed.period_end, :as_of,
+            placed.recheck_on, placed.closes_on
+        ),
+        -- Referrals and contacts count while enrolled.
+        exit_recheck(placed.recheck_on, placed.closes_on, placed.end_on)
     ) as recheck_on
 from placed
 left join screened

@@ -112,10 +112,8 @@ followed as (
             when follow_up.served_on is null and follow_up.is_unknown then 'unknown'
             when follow_up.way is not null then 'not_served'
         end as outcome,
-        case outcome
-            when 'to_come' then follow_up.began_on
-            when 'open' then least(deadline_on, follow_up.served_on)
-        end as next_on
+        if(outcome = 'to_come', follow_up.began_on, null) as begins_on,
+        if(outcome = 'open', least(deadline_on, follow_up.served_on), null) as open_until
     from positive
     left join follow_up
         on follow_up.child_id = positive.child_id
@@ -141,7 +139,15 @@ judged as (
                 null
             )
         ) as service,
-        min(if(screened_on > :as_of, screened_on, next_on)) as next_on,
+        service is not null or array_contains(outcomes, 'in_service') as is_decided,
+        -- What is still open decides no more where a service came in time, or was there.
+        min(
+            case
+                when screened_on > :as_of then screened_on
+                when begins_on is not null then begins_on
+            end
+        ) as next_begins_on,
+        least(next_begins_on, if(is_decided, null, min(open_until))) as next_on,
         concat(
             flatten(collect_list(facts)),
             collect_list(if(outcome = 'to_come', null, follow_up_fact))
@@ -194,9 +200,16 @@ select
     concat(caregiver_chain.evidence, chosen.facts) as evidence,
     least(
         chosen.recheck_on,
-        if(:enrollment_closed_exit = 'last_visit', caregiver_chain.recheck_on, null)
+        if(
+            :enrollment_closed_exit = 'last_visit',
+            exit_recheck(enrolled_child.recheck_on, enrolled_child.closes_on, chosen.last_day_on),
+            null
+        )
     ) as recheck_on
 from chosen
 inner join caregiver_chain
     on caregiver_chain.chain_id = chosen.chain_id
+inner join enrolled_child
+    on enrolled_child.child_id = chosen.child_id
+    and enrolled_child.period_id = chosen.period_id
 where chosen.choice = 1

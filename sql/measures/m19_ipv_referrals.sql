@@ -46,28 +46,32 @@ screened as (
 ),
 
 informed as (
-    -- Information given from the day of the first positive screen on.
+    -- Information given from the day of the first positive screen on, up to the night's day.
     select
         placed.period_id,
         placed.chain_id,
         bool_or(
             referral_or_service.is_in_service
             and referral_or_service.last_day_on >= screened.positive_on
-        ) as is_in_service,
-        bool_or(referral_or_service.is_declined) as is_declined,
+        ) filter (where referral_or_service.first_day_on <= :as_of) as is_in_service,
+        bool_or(referral_or_service.is_declined)
+            filter (where referral_or_service.first_day_on <= :as_of) as is_declined,
         min(
             if(
-                referral_or_service.informed_on >= screened.positive_on
-                and coalesce(
-                    referral_or_service.informed_on
-                        <= date_add(screened.positive_on, :m19_deadline_days),
-                    true
-                ),
+                referral_or_service.informed_on between screened.positive_on
+                    and least(:as_of, date_add(screened.positive_on, :m19_deadline_days)),
                 referral_or_service.informed_on,
                 null
             )
-        ) as informed_on,
-        collect_list(referral_or_service.fact) as facts
+        ) filter (where referral_or_service.first_day_on <= :as_of) as informed_on,
+        min(
+            case
+                when referral_or_service.first_day_on > :as_of then referral_or_service.first_day_on
+                when referral_or_service.informed_on > :as_of then referral_or_service.informed_on
+            end
+        ) as next_on,
+        collect_list(referral_or_service.fact)
+            filter (where referral_or_service.first_day_on <= :as_of) as facts
     from placed
     inner join screened
         on screened.chain_id = placed.chain_id
@@ -105,9 +109,12 @@ select
         coalesce(screened.facts, array()),
         coalesce(informed.facts, array())
     ) as evidence,
-    threshold_recheck(
-        placed.due_on, placed.denominator_on, placed.period_end, :as_of,
-        placed.recheck_on, placed.backdated_on
+    least(
+        threshold_recheck(
+            placed.due_on, placed.denominator_on, placed.period_end, :as_of,
+            placed.recheck_on, placed.closes_on
+        ),
+        informed.next_on
     ) as recheck_on
 from placed
 left join screened

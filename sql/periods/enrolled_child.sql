@@ -1,5 +1,6 @@
 -- One row a period and index child enrolled in it: the child's latest MIECHV spell of the period, named by
--- the latest of its chains in the period (R1, R5, R16, R122).
+-- the latest of its chains in the period (R1, R5, R16, R122). On recheck_on time alone may end one of its
+-- chains on closes_on.
 with
 
 spell as (
@@ -19,6 +20,8 @@ spell as (
             )
         ) as chain_id,
         bool_or(child_spell.is_index) as is_index,
+        min(child_spell.recheck_on) as recheck_on,
+        min(child_spell.closes_on) as closes_on,
         row_number() over (
             partition by period.period_id, child_spell.child_id
             order by child_spell.starts_on desc
@@ -44,7 +47,9 @@ select
     child_id,
     starts_on,
     exit_date,
-    chain_id
+    chain_id,
+    recheck_on,
+    closes_on
 from spell
 where latest = 1
     and is_index

@@ -54,9 +54,10 @@ final class M02 implements Form2Measure {
     private static Verdict judge(Caseload caseload, String childId, LocalDate born) {
         LocalDate sixMonths = born.plusMonths(6);
         Span firstYear = new Span(born, born.plusMonths(12).minusDays(1));
+        Span known = firstYear.cut(new Span(born, caseload.asOf()));
         List<Fact> told = caseload.silver()
                 .of("breastfeeding", "child_id", childId)
-                .filter(answer -> answer.within("observed_date", firstYear))
+                .filter(answer -> answer.within("observed_date", known))
                 .toList();
         Stream<LocalDate> still = told.stream()
                 .filter(answer -> answer.is("any_breast_milk", "Y"))

@@ -36,7 +36,7 @@ final class M05 extends ThresholdMeasure {
                 .filter(visit -> visit.is("visit_type", "POSTPARTUM"))
                 .filter(visit -> !visit.knows("pregnancy_id") || visit.is("pregnancy_id", pregnancyId))
                 .toList();
-        return Optional.of(judge(asked, Span.from(delivery.day().plusDays(1)), due));
+        return Optional.of(judge(asked, new Span(delivery.day().plusDays(1), caseload.asOf()), due));
     }
 
     /** A live birth without its day is missing wherever its mother was enrolled. */
