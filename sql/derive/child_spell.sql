@@ -100,6 +100,7 @@ placed as (
     select
         walked.child_id,
         place.spell_id,
+        place.stay.household_id,
         place.stay.chain_id,
         place.stay.starts_on as chain_starts_on,
         place.stay.ends_on as chain_last_day_on,
@@ -114,6 +115,7 @@ placed as (
 select
     placed.child_id,
     placed.spell_id,
+    placed.household_id,
     placed.chain_id,
     placed.chain_starts_on,
     if(placed.chain_last_day_on = forever(), null, placed.chain_last_day_on) as chain_ends_on,

@@ -79,6 +79,13 @@ placed as (
             and due_on <= period.period_end
             and starts_on <= least(period.period_end, :as_of)
             and coalesce(exit_date, forever()) >= period.period_start
+    where :form2_index_children = 'all'
+        or exists (
+            select 1
+            from enrolled_child
+            where enrolled_child.child_id = infant.child_id
+                and enrolled_child.period_id = period.period_id
+        )
 ),
 
 told as (

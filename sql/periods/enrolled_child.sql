@@ -1,6 +1,6 @@
 -- One row a period and index child enrolled in it: the child's latest MIECHV spell of the period, named by
 -- the latest of its chains in the period (R1, R5, R16, R122). On recheck_on time alone may end one of its
--- chains on closes_on.
+-- chains on closes_on. A state may count one child a household, the one enrolled first (measures.md 2.4).
 with
 
 spell as (
@@ -9,6 +9,7 @@ spell as (
         period.period_start,
         period.period_end,
         child_spell.child_id,
+        child_spell.household_id,
         child_spell.starts_on,
         child_spell.exit_date,
         max_by(
@@ -36,8 +37,23 @@ spell as (
         period.period_start,
         period.period_end,
         child_spell.child_id,
+        child_spell.household_id,
         child_spell.starts_on,
         child_spell.exit_date
+),
+
+index_child as (
+    select
+        spell.*,
+        row_number() over (
+            partition by spell.period_id, spell.household_id
+            order by spell.starts_on, child.dob, spell.child_id
+        ) as place
+    from spell
+    inner join child
+        on child.child_id = spell.child_id
+    where spell.latest = 1
+        and spell.is_index
 )
 
 select
@@ -50,6 +66,6 @@ select
     chain_id,
     recheck_on,
     closes_on
-from spell
-where latest = 1
-    and is_index
+from index_child
+where :form2_index_children = 'all'
+    or place = 1

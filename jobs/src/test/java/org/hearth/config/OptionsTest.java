@@ -129,6 +129,7 @@ class OptionsTest {
                 form1.baseline_days = 90
                 form1.inactive_days = 90
                 form1.max_age_months = 24
+                form2_index_children = all
                 fpl.counts_unborn = false
                 fpl.lt100_operator = <
                 fpl.year_rule = det_date
@@ -396,6 +397,7 @@ class OptionsTest {
                 form1.baseline_days = 90
                 form1.inactive_days = 90
                 form1.max_age_months = 24
+                form2_index_children = all
                 fpl.counts_unborn = false
                 fpl.lt100_operator = <=
                 fpl.year_rule = det_date
