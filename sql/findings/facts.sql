@@ -1,6 +1,6 @@
 -- What is told of good rows that cannot count where they stand, one row a fact and rule: what lies before
 -- a birth or after a death (R60, R89), visits outside their enrollment (R71, R81), an enrollment whose
--- recorded day is not its first visit or that has none (CT-020, R12), a delivery recorded twice.
+-- recorded day is not its first visit or that has none (CT-020, R12).
 with
 
 visit as (
@@ -32,14 +32,6 @@ opened as (
         and piece.piece_no = 1
     where enrollment.enrollment_date <= :as_of
         and :enrollment_date_rule = 'first_visit'
-),
-
-delivered as (
-    select
-        *,
-        count(*) over (partition by caregiver_id, delivery_date) as pregnancies
-    from pregnancy
-    where delivery_date is not null
 )
 
 select
@@ -121,22 +113,3 @@ select
     )
 from opened
 where derived_on is distinct from enrollment_date
-
-union all
-
-select
-    'delivery_doubled',
-    'warning',
-    'pregnancy',
-    pregnancy_id,
-    state,
-    source,
-    batch_id,
-    delivered_on,
-    file,
-    line,
-    'pregnancy_id',
-    pregnancy_id,
-    'The caregiver has another pregnancy with the same day of delivery. Delete the one that is not real.'
-from delivered
-where pregnancies > 1

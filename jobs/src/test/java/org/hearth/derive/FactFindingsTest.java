@@ -78,6 +78,65 @@ class FactFindingsTest {
                 .containsExactly("tool_without_cutoff WAST");
     }
 
+    @Test
+    void birthsThatContradictEachOther(SparkSession spark) {
+        String pregnancies =
+                """
+                pregnancy_id | caregiver_id | edd        | lmp        | outcome     | delivery_date
+                same_day_1   | C1           |            |            | LIVE_BIRTH  | 2024-01-01
+                same_day_2   | C1           |            |            | LIVE_BIRTH  | 2024-01-01
+                near_1       | C2           |            |            | LIVE_BIRTH  | 2024-01-01
+                near_2       | C2           |            |            | LIVE_BIRTH  | 2024-01-02
+                day_153_1    | C3           |            |            | FETAL_LOSS  | 2024-01-01
+                day_153_2    | C3           |            |            | LIVE_BIRTH  | 2024-06-02
+                day_154_1    | C4           |            |            | LIVE_BIRTH  | 2024-01-01
+                day_154_2    | C4           |            |            | LIVE_BIRTH  | 2024-06-03
+                lost_soon_1  | C5           |            |            | LIVE_BIRTH  | 2024-01-01
+                lost_soon_2  | C5           |            |            | FETAL_LOSS  | 2024-04-01
+                other_woman  | C6           |            |            | LIVE_BIRTH  | 2024-01-02
+                due_43_ago   | C7           | 2024-11-19 |            | ONGOING     |
+                due_42_ago   | C8           | 2024-11-20 |            | ONGOING     |
+                by_lmp       | C9           |            | 2024-02-13 | UNK         |
+                by_lmp_42    | C10          |            | 2024-02-14 | UNK         |
+                ended        | C11          | 2024-06-01 |            | TERMINATION |
+                has_child    | C12          | 2024-06-01 |            | ONGOING     |
+                undatable    | C13          |            |            | ONGOING     |
+                """;
+        String children =
+                """
+                child_id    | dob        | pregnancy_id | plurality
+                born        | 2024-06-01 | has_child    | 1
+                twin_of_1   | 2024-06-02 | day_153_2    | 1
+                twin_of_2   | 2024-06-02 | day_153_2    | 2
+                twin_of_any | 2024-06-02 | day_153_2    |
+                midnight_1  | 2024-01-01 | near_1       | 1
+                midnight_2  | 2024-01-02 | near_1       | 1
+                unknown_1   | 2024-01-01 |              | 1
+                unknown_2   | 2024-01-01 |              | 1
+                """;
+        String milk =
+                """
+                child_id | observed_date | any_breast_milk | stopped_date
+                born     | 2024-07-01    | N               | 2024-05-31
+                born     | 2024-08-01    | N               | 2024-06-01
+                """;
+
+        assertThat(told(
+                        spark,
+                        "births",
+                        "ct",
+                        Map.of("pregnancy", pregnancies, "child", children, "breastfeeding", milk)))
+                .containsExactlyInAnyOrder(
+                        "delivery_doubled same_day_1",
+                        "delivery_doubled same_day_2",
+                        "deliveries_too_near near_2",
+                        "deliveries_too_near day_153_2",
+                        "twins_recorded_as_one twin_of_1",
+                        "delivery_overdue due_43_ago",
+                        "delivery_overdue by_lmp",
+                        "stopped_before_birth born|2024-07-01");
+    }
+
     private static List<String> told(SparkSession spark, String text, String state, Map<String, String> drawn) {
         Given.register(spark, drawn);
         return spark
