@@ -9,9 +9,21 @@ born as (
     select
         caregiver_chain.chain_id,
         least(
-            min(if(coalesce(child.live_birth, true), child.dob, null)),
-            min(delivery.delivered_on)
-        ) as postnatal_from
+            min(
+                if(
+                    coalesce(child.live_birth, true),
+                    named_struct(
+                        'day', child.dob,
+                        'facts', array(
+                            evidence('child', child.child_id, null, child.source, child.file, child.line)
+                        )
+                    ),
+                    null
+                )
+            ) filter (where child.dob is not null),
+            min(named_struct('day', delivery.delivered_on, 'facts', delivery.facts))
+                filter (where delivery.delivered_on is not null)
+        ) as birth
     from caregiver_chain
     inner join caregiver_chain as beside
         on beside.family_id = caregiver_chain.family_id
@@ -35,7 +47,7 @@ select
     home_visit.visit_id as subject_id,
     episode.chain_id,
     case
-        when born.postnatal_from is null or home_visit.visit_date < born.postnatal_from
+        when born.birth is null or home_visit.visit_date < born.birth.day
             then 'excluded: prenatal_visit'
         when home_visit.concern_asked then 'met: asked'
         when not home_visit.concern_asked then 'not_met: not_asked'
@@ -45,11 +57,14 @@ select
     cast(null as int) as events,
     home_visit.visit_date as denominator_on,
     if(home_visit.concern_asked, home_visit.visit_date, null) as numerator_on,
-    array(
-        evidence(
-            'home_visit', home_visit.visit_id, home_visit.visit_date,
-            home_visit.source, home_visit.file, home_visit.line
-        )
+    concat(
+        array(
+            evidence(
+                'home_visit', home_visit.visit_id, home_visit.visit_date,
+                home_visit.source, home_visit.file, home_visit.line
+            )
+        ),
+        coalesce(born.birth.facts, array())
     ) as evidence,
     cast(null as date) as recheck_on
 from home_visit
