@@ -40,14 +40,15 @@ told as (
         if(is_known_to_welfare, true, null) as has_welfare,
         if(uses_tobacco = 'Y', true, null) as has_smoker,
         if(armed_forces in ('CURRENT', 'FORMER'), true, null) as has_served,
-        if(housing_status like 'HOMELESS%', true, null) as is_homeless
+        if(housing_status like 'HOMELESS%', true, null) as is_homeless,
+        if(is_diagnosed, true, null) as has_disability
     from described
 )
 
 select
     episode_id,
     stack(
-        16,
+        19,
         'CT_a', is_pregnant,
         'CT_b', caregiver_age < 20 or mother_age < 20 or has_partner and partner_age < 20,
         'CT_c', is_of_priority_race,
@@ -55,13 +56,16 @@ select
         'CT_e', prior_poor_outcome,
         'CT_g', has_welfare,
         'CT_i', has_smoker,
+        'CT_k', has_disability,
         'CT_l', has_served,
         'CT_m', is_homeless,
         'UT_A', is_poor,
         'UT_B', is_pregnant and mother_age < 21,
         'UT_C', has_welfare,
         'UT_E', has_smoker,
+        'UT_G', has_disability,
         'UT_H', has_served,
+        'PAT_b', has_disability,
         'PAT_e', if(education_attainment = 'OTHER', null, education_attainment = 'LT_HS'),
         'PAT_f', is_homeless
     ) as (code, is_met)

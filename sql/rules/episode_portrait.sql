@@ -1,6 +1,6 @@
 -- One row an enrollment: the pregnancy and the youngest child on its day, and the ages of caregiver,
 -- expectant mother and the partner whom the pregnancy names. is_pregnant is null where neither a pregnancy
--- nor a child is known.
+-- nor a child is known. Where the enrollment names no pregnancy, the one of the index delivery's child counts.
 with
 
 youngest as (
@@ -11,7 +11,8 @@ youngest as (
             struct(child.dob, child.kindergarten_entry_date),
             struct(child.dob, coalesce(child.kindergarten_entry_date, forever()), child.child_id)
         ) as child,
-        bool_or(child.birth_weight_g < 1500 and child.gestational_age_weeks < 37) as is_tiny_preterm
+        bool_or(child.birth_weight_g < 1500 and child.gestational_age_weeks < 37) as is_tiny_preterm,
+        bool_or(child.disability_diagnosed) as is_diagnosed
     from episode
     inner join child_enrollment
         on child_enrollment.episode_id = episode.recorded_episode_id
@@ -20,6 +21,22 @@ youngest as (
         and child.dob <= episode.enrollment_date
     where coalesce(child.live_birth, true)
     group by episode.episode_id
+),
+
+carried as (
+    select
+        delivery.episode_id,
+        coalesce(delivery.pregnancy_id, min(child.pregnancy_id)) as pregnancy_id
+    from delivery
+    inner join episode
+        on episode.episode_id = delivery.episode_id
+    left join child_enrollment
+        on child_enrollment.episode_id = episode.recorded_episode_id
+        and child_enrollment.index_child
+    left join child
+        on child.child_id = child_enrollment.child_id
+        and child.dob = delivery.delivered_on
+    group by delivery.episode_id, delivery.pregnancy_id
 )
 
 select
@@ -46,6 +63,7 @@ select
     ) as born_on,
     youngest.child.kindergarten_entry_date,
     youngest.is_tiny_preterm,
+    youngest.is_diagnosed,
     age_in_years(caregiver.dob, episode.enrollment_date) as caregiver_age,
     age_in_years(
         if(mother.caregiver_id is null, caregiver.dob, mother.dob), episode.enrollment_date
@@ -59,8 +77,10 @@ left join contract
     on contract.contract_id = episode.contract_id
 left join caregiver
     on caregiver.caregiver_id = episode.caregiver_id
+left join carried
+    on carried.episode_id = episode.episode_id
 left join pregnancy
-    on pregnancy.pregnancy_id = episode.pregnancy_id
+    on pregnancy.pregnancy_id = carried.pregnancy_id
 left join caregiver as mother
     on mother.caregiver_id = pregnancy.caregiver_id
 left join caregiver as partner

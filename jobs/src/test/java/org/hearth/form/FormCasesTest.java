@@ -14,6 +14,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.hearth.config.Options;
+import org.hearth.derive.Derivation;
 import org.hearth.testing.Given;
 import org.hearth.testing.LocalSpark;
 import org.hearth.testing.TextTable;
@@ -60,14 +61,28 @@ class FormCasesTest {
         TextTable expected = TextTable.parse(drawn.expect());
         Given.register(spark, drawn.given());
 
+        Given.derive(spark, parameters(drawn, Map.of()), FormRun.texts());
         assertThat(placed(spark, drawn, Map.of())).isEqualTo(expected.toString());
         String header = drawn.expect().lines().findFirst().orElseThrow();
+        boolean isDerivedOtherwise = false;
         for (Cases.Variant variant : drawn.differs() == null ? List.<Cases.Variant>of() : drawn.differs()) {
             TextTable rows = TextTable.parse(header + "\n" + variant.rows());
+            boolean isDeriving = changesDerived(variant.options());
+            if (isDeriving || isDerivedOtherwise) {
+                Given.derive(spark, parameters(drawn, variant.options()), FormRun.texts());
+            }
             assertThat(placed(spark, drawn, variant.options()))
                     .as("with %s", variant.options())
                     .isEqualTo(expected.replacing(rows).toString());
+            isDerivedOtherwise = isDeriving;
         }
+    }
+
+    private static boolean changesDerived(Map<String, Object> options) {
+        return options.keySet().stream()
+                .map(key -> ":" + key.replace('.', '_'))
+                .anyMatch(key -> Derivation.order().stream()
+                        .anyMatch(derived -> derived.sql().contains(key)));
     }
 
     @Test
@@ -90,7 +105,6 @@ class FormCasesTest {
     }
 
     private static String placed(SparkSession spark, Case drawn, Map<String, Object> options) {
-        Given.derive(spark, parameters(drawn, options));
         FormRun run = new FormRun(spark);
         Dataset<Row> cases = run.cases(FormPeriod.at(drawn.asOf()), parameters(drawn, options), true);
         List<String> header = TextTable.parse(drawn.expect()).header();
