@@ -16,7 +16,7 @@ def files() -> dict[str, list[str]]:
         "strata": [f"sql/strata/{name}.sql" for name in read("sql/strata.yml")],
         "counts": ["sql/results/measure_count.sql"],
         "forms": [f"sql/forms/{name}.sql" for name in read("sql/forms.yml")],
-        "form counts": ["sql/forms/form1_count.sql", "sql/forms/form4_count.sql"],
+        "form counts": [f"sql/forms/{name}.sql" for name in ("form1_count", "form4_place", "form4_staff", "form4_count")],
     }
 
 

@@ -1,6 +1,6 @@
 -- One row an enrollment: the pregnancy and the youngest child on its day, and the ages of caregiver,
 -- expectant mother and the partner whom the pregnancy names. is_pregnant is null where neither a pregnancy
--- nor a child is known. Where the enrollment names no pregnancy, the one of the index delivery's child counts.
+-- nor a child is known. Where the enrollment names no pregnancy, that of the index child born then counts.
 with
 
 youngest as (
