@@ -30,7 +30,7 @@ import org.hearth.testing.LocalSpark;
  */
 class NightSequencesTest {
     private static final LocalDate UNTIL = LocalDate.of(2025, 9, 30);
-    private static final int NIGHTS = 3;
+    private static final int NIGHTS = 2;
     private static final List<String> PERIODS = List.of("FFY2025");
 
     @Property(tries = 1, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE, seed = "20261125")
