@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.lit;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -171,12 +173,15 @@ public final class Facts {
         Instant first = named.stream()
                 .map(row -> row.<Instant>getAs("known_from"))
                 .min(Comparator.naturalOrder())
-                .orElse(Instant.MAX);
-        return first.equals(Instant.MAX)
-                ? held
-                : held.where(col("known_from").equalTo(lit(first)))
-                        .unionByName(
-                                table.among(known.where(col("known_from").gt(lit(first))), table.identities(held)));
+                .orElse(null);
+        if (first == null) {
+            return held;
+        }
+        // A night's moment is a whole millisecond; an earlier state that it learned of is known a little before.
+        boolean isNight = first.equals(first.truncatedTo(ChronoUnit.MILLIS));
+        Column later = isNight ? Current.knownAfter(first) : col("known_from").gt(lit(first));
+        return held.where(col("known_from").equalTo(lit(first)))
+                .unionByName(table.among(known.where(later), table.identities(held)));
     }
 
     private Dataset<Row> known(TableSchema schema) {

@@ -16,6 +16,7 @@ import org.hearth.schema.Column;
 import org.hearth.schema.SilverCatalog;
 import org.hearth.schema.TableSchema;
 import org.hearth.spark.Side;
+import org.hearth.table.Current;
 import org.hearth.table.Tables;
 
 /**
@@ -60,7 +61,7 @@ final class Touched {
         TableSchema schema = catalog.table(entity);
         Dataset<Row> rows = tables.read("silver", entity).where(col("state").equalTo(state));
         SilverTable table = new SilverTable(schema);
-        Dataset<Row> changed = table.identities(rows.where(col("known_from").gt(lit(since))));
+        Dataset<Row> changed = table.identities(rows.where(Current.knownAfter(since)));
         Dataset<Row> versions =
                 tables.isFew("silver", entity) ? table.among(rows, broadcast(changed)) : among(table, rows, changed);
         List<String> named = new ArrayList<>();

@@ -15,6 +15,7 @@ import org.hearth.release.Release;
 import org.hearth.release.Releases;
 import org.hearth.schema.SilverCatalog;
 import org.hearth.spark.Reads;
+import org.hearth.table.Current;
 import org.hearth.table.Lake;
 import org.hearth.table.Tables;
 import org.hearth.text.UsageException;
@@ -97,13 +98,14 @@ public final class Nightly {
         }
     }
 
-    /** Later than every release before it, whatever the clock says. */
+    /** Later than every release before it, whatever the clock says, by more than {@link Current#knownAfter} needs. */
     private Instant knownAt(Releases releases) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Instant last = releases.all().stream()
                 .map(Release::knownAt)
                 .max(Instant::compareTo)
                 .orElse(Instant.EPOCH);
-        return now.isAfter(last) ? now : last.plusMillis(1);
+        Instant next = last.plusMillis(2);
+        return now.isAfter(next) ? now : next;
     }
 }

@@ -19,8 +19,9 @@ public final class Sessions {
             Map.entry("spark.databricks.delta.allFilesInCrc.enabled", "false"),
             // A night looks up some hundred families by id; as a list, Parquet can skip pages by it.
             Map.entry("spark.sql.parquet.pushdown.inFilterThreshold", "5000"),
-            // A family's rows lie together; of a page of 20,000, the default, a night would read 19,900 for nothing.
-            Map.entry("spark.hadoop.parquet.page.row.count.limit", "500"),
+            // A family's rows lie together; of a page of 20,000, the default, a night would read nearly all for
+            // nothing.
+            Map.entry("spark.hadoop.parquet.page.row.count.limit", "200"),
             Map.entry("spark.sql.optimizer.inSetConversionThreshold", "50"),
             Map.entry("spark.databricks.delta.stats.skipping", "true"),
             // A large night generates some hundred classes; the default of 100 compiles the same ones again and again.

@@ -1,8 +1,10 @@
 package org.hearth.table;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.row_number;
 
+import java.time.Instant;
 import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -14,6 +16,14 @@ public final class Current {
     private static final String RANK = "version_rank";
 
     private Current() {}
+
+    /**
+     * What was known after a night. Of a file's last moment Delta keeps the millisecond, rounded up: only what is later
+     * than that lets it skip the night's own files.
+     */
+    public static Column knownAfter(Instant night) {
+        return col("known_from").gt(lit(night.plusMillis(1)));
+    }
 
     public static Dataset<Row> of(Dataset<Row> versions, List<String> key) {
         return last(versions, key).where("not is_withdrawn");
