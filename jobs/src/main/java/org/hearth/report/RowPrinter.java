@@ -34,7 +34,7 @@ public final class RowPrinter {
     }
 
     private void csv(List<String> header, List<List<@Nullable Object>> rows) {
-        CsvWriter csv = CsvWriter.builder().build(out);
+        CsvWriter csv = CsvWriter.builder().bufferSize(0).build(out);
         csv.writeRecord(header);
         rows.forEach(row -> csv.writeRecord(row.stream().map(RowPrinter::text).toList()));
     }
