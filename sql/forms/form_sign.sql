@@ -46,17 +46,11 @@ said as (
 
     select
         'adult' as unit,
-        episode.person_id as unit_id,
+        person_id as unit_id,
         'referred' as sign,
-        episode.enrollment_date as seen_on,
+        enrollment_date as seen_on,
         'Y' as answer
-    from episode
-    inner join enrollment
-        on enrollment.episode_id = episode.recorded_episode_id
-    inner join referral_in
-        on referral_in.referral_id = enrollment.referral_id
-        and referral_in.caregiver_id = enrollment.caregiver_id
-    where referral_in.source_type = 'CHILD_WELFARE'
+    from welfare_referral
 
     union all
 

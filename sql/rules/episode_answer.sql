@@ -47,14 +47,11 @@ select
     answered.housing_status,
     answered.education_attainment,
     smoking.uses_tobacco,
-    coalesce(referral_in.source_type = 'CHILD_WELFARE', false) as is_referred_by_welfare,
+    welfare_referral.episode_id is not null as is_referred_by_welfare,
     reported.episode_id is not null or is_referred_by_welfare as is_known_to_welfare
 from episode
-inner join enrollment
-    on enrollment.episode_id = episode.recorded_episode_id
-left join referral_in
-    on referral_in.referral_id = enrollment.referral_id
-    and referral_in.caregiver_id = enrollment.caregiver_id
+left join welfare_referral
+    on welfare_referral.episode_id = episode.episode_id
 left join answered
     on answered.episode_id = episode.episode_id
 left join smoking

@@ -43,18 +43,12 @@ sign as (
         on maltreatment_report.child_id = kin.kin_id
     union all
     select
-        episode.chain_id,
+        chain_id,
         'referral' as kind,
-        referral_in.referral_id as sign_id,
-        episode.enrollment_date as seen_on,
+        referral_id as sign_id,
+        enrollment_date as seen_on,
         'Y' as answer
-    from episode
-    inner join enrollment
-        on enrollment.episode_id = episode.recorded_episode_id
-    inner join referral_in
-        on referral_in.referral_id = enrollment.referral_id
-        and referral_in.caregiver_id = enrollment.caregiver_id
-    where referral_in.source_type = 'CHILD_WELFARE'
+    from welfare_referral
 ),
 
 last_said as (

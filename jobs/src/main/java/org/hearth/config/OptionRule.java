@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What an option may be; {@code min} and {@code max} are inclusive, {@code allowed} lists its words, {@code pattern} is
- * how it, or each word of a list, is written. One without a default need not be set: a text where it has a pattern, else a number like its
- * {@code min}.
+ * how it, or each word of a list, is written. One without a default need not be set: a text where it has a pattern, else
+ * a number like its {@code min}.
  */
 public record OptionRule(
         @JsonProperty("default") @Nullable Object fallback,

@@ -2,7 +2,6 @@ package org.hearth.derive;
 
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -73,19 +72,19 @@ final class Touched {
                 .select("node.kind", "node.id");
     }
 
-    /** The keys as a list, by which Parquet skips pages; too many for one, or an empty key, are joined. */
+    /** The keys as a list, by which Parquet skips pages; too many for one are joined. */
     private Dataset<Row> among(SilverTable table, Dataset<Row> rows, Dataset<Row> changed) {
         List<Row> identities = changed.limit(Scope.FEW + 1).collectAsList();
-        String key = table.key().get(0);
-        List<Object> keys = identities.stream()
-                .map(row -> row.get(row.fieldIndex("same_" + key)))
-                .distinct()
-                .toList();
-        if (identities.size() > Scope.FEW || keys.contains(null)) {
+        if (identities.size() > Scope.FEW) {
             return table.among(rows, broadcast(changed));
         }
+        String key = table.key().get(0);
+        List<String> keys = identities.stream()
+                .map(row -> row.<String>getAs("same_" + key))
+                .distinct()
+                .toList();
         return table.among(
-                rows.where(keys.isEmpty() ? lit(false) : col(key).isin(keys.toArray())),
+                Scope.Ids.of(tables.spark(), keys).within(rows, key),
                 tables.spark().createDataFrame(identities, changed.schema()));
     }
 

@@ -3,7 +3,6 @@ package org.hearth.form;
 import static org.apache.spark.sql.functions.lit;
 
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -22,8 +21,11 @@ public final class FormRun {
     private static final StructType PERIOD =
             StructType.fromDDL("form string, period_id string, period_start date, period_end date");
 
-    /** What a release counts, in build order. */
-    static final List<String> COUNTS = List.of("form1_count", "form4_place", "form4_staff", "form4_count");
+    /** What the counts read beside the cases, in build order. */
+    static final List<String> PARTS = List.of("form4_place", "form4_staff");
+
+    /** What a release counts. */
+    static final List<String> COUNTS = List.of("form1_count", "form4_count");
 
     private final SparkSession views;
 
@@ -33,7 +35,8 @@ public final class FormRun {
 
     /** The texts that say which tables must be there. */
     public static List<String> texts() {
-        return Stream.concat(Arrays.stream(names()), COUNTS.stream())
+        return Stream.of(List.of(names()), PARTS, COUNTS)
+                .flatMap(List::stream)
                 .map(FormRun::text)
                 .toList();
     }
@@ -67,7 +70,7 @@ public final class FormRun {
         String state = String.valueOf(parameters.get("state"));
         LocalDate asOf = LocalDate.parse(String.valueOf(parameters.get("as_of")));
         cases.withColumn("state", lit(state)).createOrReplaceTempView("form_case");
-        for (String part : List.of("form4_place", "form4_staff")) {
+        for (String part : PARTS) {
             Cut.of(views.sql(text(part), parameters), true).createOrReplaceTempView(part);
         }
         return Map.of(
