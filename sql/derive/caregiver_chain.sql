@@ -3,22 +3,31 @@
 -- family is not seen until recheck_on, the enrollment ends on closes_on, which may be a day long passed.
 with
 
-first_visit as (
+told as (
+    -- The visit that opened the chain, and where the family was lost, the last one and the one missed.
     select
         episode.chain_id,
-        min_by(
+        collect_list(
             evidence(
                 'home_visit', home_visit.visit_id, home_visit.visit_date,
                 home_visit.source, home_visit.file, home_visit.line
-            ),
-            home_visit.visit_id
-        ) as fact
+            )
+        ) as facts
     from episode
+    inner join piece
+        on piece.episode_id = episode.episode_id
+    inner join visit_day
+        on visit_day.episode_id = piece.recorded_episode_id
+        and (
+            visit_day.day = piece.enrollment_date and piece.episode_id = episode.chain_id
+            or visit_day.day = piece.last_seen_on and piece.exit_kind in ('disengaged', 'closed')
+            or visit_day.day = piece.missed_on
+        )
     inner join home_visit
-        on home_visit.episode_id = episode.recorded_episode_id
-        and home_visit.visit_date = episode.enrollment_date
-    where is_completed_visit(home_visit.status, home_visit.mode)
-        and episode.episode_id = episode.chain_id
+        on home_visit.episode_id = visit_day.episode_id
+        and home_visit.visit_id
+            = if(visit_day.day = piece.missed_on, visit_day.missed_visit_id, visit_day.first_visit_id)
+    where episode.is_counted
     group by episode.chain_id
 ),
 
@@ -64,11 +73,11 @@ select
     delivery.pregnancy_id,
     delivery.delivered_on,
     delivery.lost_on,
-    concat(span.records, array_compact(array(first_visit.fact)), delivery.facts) as evidence
+    concat(span.records, coalesce(told.facts, array()), delivery.facts) as evidence
 from span
 inner join episode as opening
     on opening.episode_id = span.chain_id
 inner join delivery
     on delivery.episode_id = span.chain_id
-left join first_visit
-    on first_visit.chain_id = span.chain_id
+left join told
+    on told.chain_id = span.chain_id

@@ -77,6 +77,7 @@ clock as (
         seen.episode_id,
         seen.day,
         seen.next_on,
+        first_missed.missed_on,
         opening.recorded_exit_on,
         date_add(
             if(:enrollment_clock_start = 'missed_visit', first_missed.missed_on, seen.day),
@@ -129,6 +130,7 @@ stretch as (
         max(day) as last_seen_on,
         max(recorded_exit_on) as recorded_exit_on,
         max(if(is_break, deadline_on, null)) as broken_on,
+        max(if(is_break, missed_on, null)) as missed_on,
         max(if(next_on is null and not is_stopped, deadline_on, null)) as open_deadline_on
     from numbered
     group by episode_id, piece_no
@@ -160,6 +162,7 @@ select
         else 'closed'
     end as exit_kind,
     last_seen_on,
+    if(is_recorded, null, missed_on) as missed_on,
     if(
         coalesce(is_recorded, false) or broken_on is not null,
         null,

@@ -21,7 +21,8 @@ select
     day,
     bool_or(is_completed) as is_completed,
     bool_or(is_missed) as is_missed,
-    min(if(is_completed, visit_id, null)) as first_visit_id
+    min(if(is_completed, visit_id, null)) as first_visit_id,
+    min(if(is_missed, visit_id, null)) as missed_visit_id
 from visit
 where (is_completed or is_missed)
     and day <= :as_of

@@ -28,10 +28,7 @@ birth as (
             child.gestational_age_weeks * 7 + coalesce(child.gestational_age_days, 0),
             280 - datediff(carried.edd_on, child.dob)
         ) as days_at_birth,
-        array_compact(array(
-            evidence('child', child.child_id, null, child.source, child.file, child.line),
-            carried.fact
-        )) as facts
+        array_compact(array(carried.fact)) as facts
     from child
     left join carried
         on carried.pregnancy_id = child.pregnancy_id
@@ -78,7 +75,6 @@ placed as (
         caregiver_chain.exit_date,
         caregiver_chain.recheck_on,
         caregiver_chain.closes_on,
-        caregiver_chain.evidence,
         if(
             :m01_subsequent_requires_prenatal_enrollment,
             caregiver_chain.is_prenatal,
@@ -126,7 +122,7 @@ select
     cast(null as int) as events,
     dob as denominator_on,
     dob as numerator_on,
-    concat(evidence, facts) as evidence,
+    facts as evidence,
     exit_recheck(recheck_on, closes_on, dob) as recheck_on
 from placed
 where latest = 1

@@ -10,8 +10,7 @@ subject as (
         enrolled_child.chain_id,
         child.dob,
         least(enrolled_child.period_end, :as_of, enrolled_child.exit_date) as last_day_on,
-        least(enrolled_child.period_end, enrolled_child.exit_date) as denominator_on,
-        evidence('child', child.child_id, null, child.source, child.file, child.line) as fact
+        least(enrolled_child.period_end, enrolled_child.exit_date) as denominator_on
     from enrolled_child
     inner join child
         on child.child_id = enrolled_child.child_id
@@ -38,7 +37,6 @@ opened as (
         chain_id,
         last_day_on,
         denominator_on,
-        fact,
         array_sort(collect_list(if(
             opens_on <= last_day_on,
             struct(
@@ -50,7 +48,7 @@ opened as (
         ))) as windows,
         min(if(opens_on > last_day_on, opens_on, null)) as next_opens_on
     from scheduled
-    group by period_id, child_id, chain_id, last_day_on, denominator_on, fact
+    group by period_id, child_id, chain_id, last_day_on, denominator_on
 ),
 
 judged as (
@@ -108,18 +106,17 @@ answered as (
                 null
             )
         )) as inquired_on,
-        collect_list(
+        collect_list(struct(
+            greatest(health_visit.asked_date, health_visit.visit_date) as last_on,
             evidence(
                 'health_visit', health_visit.health_visit_id,
                 coalesce(health_visit.visit_date, health_visit.asked_date),
                 health_visit.source, health_visit.file, health_visit.line
-            )
-        ) as facts
+            ) as fact
+        )) as visits
     from judged
     inner join health_visit
         on health_visit.person_id = judged.child_id
-        and greatest(health_visit.asked_date, health_visit.visit_date)
-            >= least(judged.asked_from_on, judged.last_window.from_on, judged.earlier_window.from_on)
         and least(health_visit.asked_date, health_visit.visit_date) <= judged.last_day_on
     where health_visit.visit_type = 'WELL_CHILD'
         and health_visit.received in ('Y', 'N')
@@ -132,7 +129,15 @@ decided as (
         answered.in_last_on,
         answered.in_earlier_on,
         answered.inquired_on,
-        answered.facts,
+        -- Of the windows that decide, and the last that was told of: none of them by how long ago it is.
+        transform(
+            filter(
+                answered.visits,
+                visit -> visit.last_on >= least(answered.inquired_on, judged.last_window.from_on)
+                    or (answered.in_last_on is null and visit.last_on >= judged.earlier_window.from_on)
+            ),
+            visit -> visit.fact
+        ) as facts,
         case
             when judged.last_window is null then 'excluded: too_young'
             when answered.in_last_on is not null then 'met: visit_in_last_window'
@@ -171,14 +176,12 @@ select
     cast(null as int) as events,
     decided.denominator_on,
     coalesce(decided.in_last_on, decided.in_earlier_on) as numerator_on,
-    concat(caregiver_chain.evidence, array(decided.fact), coalesce(decided.facts, array())) as evidence,
+    decided.facts as evidence,
     least(
         if(decided.next_on <= decided.denominator_on, decided.next_on, null),
         exit_recheck(enrolled_child.recheck_on, enrolled_child.closes_on, decided.denominator_on)
     ) as recheck_on
 from decided
-inner join caregiver_chain
-    on caregiver_chain.chain_id = decided.chain_id
 inner join enrolled_child
     on enrolled_child.child_id = decided.child_id
     and enrolled_child.period_id = decided.period_id

@@ -141,7 +141,7 @@ select
     cast(null as int) as events,
     placed.denominator_on,
     answered.visited_on as numerator_on,
-    concat(placed.evidence, placed.pregnancy_facts, coalesce(answered.facts, array())) as evidence,
+    concat(placed.pregnancy_facts, coalesce(answered.facts, array())) as evidence,
     least(
         threshold_recheck(
             placed.due_on, placed.denominator_on, placed.period_end, :as_of,

@@ -92,11 +92,7 @@ select
     cast(null as int) as events,
     placed.denominator_on,
     referred.referred_on as numerator_on,
-    concat(
-        placed.evidence,
-        coalesce(answered.facts, array()),
-        coalesce(referred.facts, array())
-    ) as evidence,
+    concat(coalesce(answered.facts, array()), coalesce(referred.facts, array())) as evidence,
     threshold_recheck(
         placed.due_on, placed.denominator_on, placed.period_end, :as_of,
         placed.recheck_on, placed.closes_on

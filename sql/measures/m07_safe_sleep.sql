@@ -17,8 +17,7 @@ infant as (
         ) as last_day_on,
         least(enrolled_child.period_end, enrolled_child.exit_date) as denominator_on,
         enrolled_child.recheck_on,
-        enrolled_child.closes_on,
-        evidence('child', child.child_id, null, child.source, child.file, child.line) as fact
+        enrolled_child.closes_on
     from enrolled_child
     inner join child
         on child.child_id = enrolled_child.child_id
@@ -80,11 +79,9 @@ select
     cast(null as int) as events,
     infant.denominator_on,
     answered.deciding.observed_date as numerator_on,
-    concat(caregiver_chain.evidence, array(infant.fact), coalesce(answered.facts, array())) as evidence,
+    answered.facts as evidence,
     exit_recheck(infant.recheck_on, infant.closes_on, infant.denominator_on) as recheck_on
 from infant
-inner join caregiver_chain
-    on caregiver_chain.chain_id = infant.chain_id
 left join answered
     on answered.child_id = infant.child_id
     and answered.period_id = infant.period_id

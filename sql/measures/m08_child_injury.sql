@@ -76,15 +76,9 @@ select
     ) as events,
     subject.denominator_on,
     visited.first_injury_on as numerator_on,
-    concat(
-        caregiver_chain.evidence,
-        coalesce(visited.facts, array()),
-        coalesce(asked.facts, array())
-    ) as evidence,
+    concat(coalesce(visited.facts, array()), coalesce(asked.facts, array())) as evidence,
     exit_recheck(subject.recheck_on, subject.closes_on, subject.denominator_on) as recheck_on
 from subject
-inner join caregiver_chain
-    on caregiver_chain.chain_id = subject.chain_id
 left join visited
     on visited.child_id = subject.child_id
     and visited.period_id = subject.period_id

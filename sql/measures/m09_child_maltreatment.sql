@@ -99,19 +99,13 @@ select
     cast(null as int) as events,
     subject.denominator_on,
     investigated.reported_on as numerator_on,
-    concat(
-        caregiver_chain.evidence,
-        coalesce(investigated.facts, array()),
-        array_compact(array(matched.fact))
-    ) as evidence,
+    concat(coalesce(investigated.facts, array()), array_compact(array(matched.fact))) as evidence,
     least(
         exit_recheck(subject.recheck_on, subject.closes_on, subject.denominator_on),
         investigated.next_on,
         if(matched.covered_on is null, matched.next_on, null)
     ) as recheck_on
 from subject
-inner join caregiver_chain
-    on caregiver_chain.chain_id = subject.chain_id
 left join investigated
     on investigated.child_id = subject.child_id
     and investigated.period_id = subject.period_id

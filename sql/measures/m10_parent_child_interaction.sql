@@ -143,7 +143,7 @@ select
     cast(null as int) as events,
     subject.denominator_on,
     observed.observed_on as numerator_on,
-    concat(subject.evidence, coalesce(observed.facts, array())) as evidence,
+    observed.facts as evidence,
     least(
         exit_recheck(subject.recheck_on, subject.closes_on, subject.period_end),
         if(observed.of_age_on > :as_of, observed.of_age_on, null),

@@ -73,14 +73,12 @@ select
     cast(null as int) as events,
     subject.denominator_on,
     answered.decided_on as numerator_on,
-    concat(caregiver_chain.evidence, coalesce(answered.facts, array())) as evidence,
+    answered.facts as evidence,
     least(
         exit_recheck(subject.recheck_on, subject.closes_on, subject.denominator_on),
         answered.next_on
     ) as recheck_on
 from subject
-inner join caregiver_chain
-    on caregiver_chain.chain_id = subject.chain_id
 left join answered
     on answered.child_id = subject.child_id
     and answered.period_id = subject.period_id

@@ -19,8 +19,7 @@ window_of_child as (
         enrolled_child.*,
         schedule.age_months,
         day_of_age(child.dob, schedule.rule.from_months, schedule.rule.from_days) as window_from_on,
-        day_of_age(child.dob, schedule.rule.to_months, schedule.rule.to_days) as due_on,
-        evidence('child', child.child_id, null, child.source, child.file, child.line) as fact
+        day_of_age(child.dob, schedule.rule.to_months, schedule.rule.to_days) as due_on
     from enrolled_child
     inner join child
         on child.child_id = enrolled_child.child_id
@@ -63,7 +62,6 @@ judged as (
             else 'unmet'
         end as outcome,
         concat(
-            collect_list(due.fact),
             collect_list(
                 if(
                     coalesce(developmental_screen.administered_date <= :as_of, true),
@@ -159,7 +157,7 @@ select
         coalesce(decided.counted_due_on, decided.past_due_on, decided.next_due_on)
     ) as denominator_on,
     decided.screened_on as numerator_on,
-    concat(caregiver_chain.evidence, decided.facts) as evidence,
+    decided.facts as evidence,
     least(
         decided.next_due_on,
         decided.next_on,
@@ -174,8 +172,6 @@ select
         )
     ) as recheck_on
 from decided
-inner join caregiver_chain
-    on caregiver_chain.chain_id = decided.chain_id
 inner join enrolled_child
     on enrolled_child.child_id = decided.child_id
     and enrolled_child.period_id = decided.period_id

@@ -59,7 +59,7 @@ select
     cast(null as int) as events,
     placed.denominator_on,
     screened.screened_on as numerator_on,
-    concat(placed.evidence, coalesce(screened.facts, array())) as evidence,
+    screened.facts as evidence,
     threshold_recheck(
         placed.due_on, placed.denominator_on, placed.period_end, :as_of,
         placed.recheck_on, placed.closes_on

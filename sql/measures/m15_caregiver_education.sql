@@ -196,7 +196,7 @@ select
         judged.completed_on,
         if(judged.has_dropped and :m15_enrolled_then_dropped = 'not_met', null, judged.began_on)
     ) as numerator_on,
-    concat(enrolled.evidence, coalesce(judged.facts, array())) as evidence,
+    judged.facts as evidence,
     least(
         if(judged.next_on <= enrolled.denominator_on, judged.next_on, null),
         -- Six months without a follow-up say nothing of who has, or has got, a degree.

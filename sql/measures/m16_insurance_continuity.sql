@@ -89,7 +89,7 @@ select
     cast(null as int) as events,
     enrolled.denominator_on,
     cast(null as date) as numerator_on,
-    concat(enrolled.evidence, coalesce(answered.facts, array())) as evidence,
+    answered.facts as evidence,
     least(
         if(enrolled.due_on > :as_of, enrolled.due_on, null),
         if(answered.turns_on <= enrolled.denominator_on, answered.turns_on, null),

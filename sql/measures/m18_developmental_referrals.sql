@@ -197,7 +197,7 @@ select
     cast(null as int) as events,
     chosen.screened_on as denominator_on,
     chosen.service.served_on as numerator_on,
-    concat(caregiver_chain.evidence, chosen.facts) as evidence,
+    chosen.facts as evidence,
     least(
         chosen.recheck_on,
         if(
@@ -207,8 +207,6 @@ select
         )
     ) as recheck_on
 from chosen
-inner join caregiver_chain
-    on caregiver_chain.chain_id = chosen.chain_id
 inner join enrolled_child
     on enrolled_child.child_id = chosen.child_id
     and enrolled_child.period_id = chosen.period_id

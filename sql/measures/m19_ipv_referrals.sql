@@ -104,11 +104,7 @@ select
     cast(null as int) as events,
     placed.denominator_on,
     informed.informed_on as numerator_on,
-    concat(
-        placed.evidence,
-        coalesce(screened.facts, array()),
-        coalesce(informed.facts, array())
-    ) as evidence,
+    concat(coalesce(screened.facts, array()), coalesce(informed.facts, array())) as evidence,
     least(
         threshold_recheck(
             placed.due_on, placed.denominator_on, placed.period_end, :as_of,

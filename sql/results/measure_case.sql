@@ -1,6 +1,7 @@
 -- One row a measure, period and subject: the decision with the program that it counts for, which is the
 -- one that the chain was with on the day that places the subject, in a gap the sending one; a visit's is
--- its own (R122).
+-- its own (R122). Evidence is what made the enrollment, what made the child's days in it, and the
+-- measure's own.
 with
 
 placed as (
@@ -46,8 +47,18 @@ select
     placed.events,
     placed.denominator_on,
     if(startswith(placed.decision, 'met'), placed.numerator_on, null) as numerator_on,
-    array_sort(array_distinct(placed.evidence)) as evidence,
+    array_sort(array_distinct(concat(
+        caregiver_chain.evidence,
+        coalesce(child_record.facts, array()),
+        coalesce(placed.evidence, array())
+    ))) as evidence,
     placed.recheck_on
 from placed
 inner join period
     on period.period_id = placed.period_id
+inner join caregiver_chain
+    on caregiver_chain.chain_id = placed.chain_id
+left join child_record
+    on child_record.chain_id = placed.chain_id
+    and child_record.child_id = placed.subject_id
+    and placed.subject_type = 'child'

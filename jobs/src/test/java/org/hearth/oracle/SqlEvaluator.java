@@ -3,6 +3,8 @@ package org.hearth.oracle;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.hearth.measure.MeasureCatalog;
 import org.hearth.measure.MeasureRun;
@@ -16,14 +18,17 @@ final class SqlEvaluator {
     private SqlEvaluator() {}
 
     static List<Decided> decide(String state, LocalDate asOf, List<String> periods, Map<String, String> drawn) {
+        return Decided.of(
+                TextTable.of(cases(state, asOf, periods, drawn).where("status <> 'pending'"), Decided.COLUMNS));
+    }
+
+    /** The cases, the pending ones with them, in a session that has the derived tables too. */
+    static Dataset<Row> cases(String state, LocalDate asOf, List<String> periods, Map<String, String> drawn) {
         SparkSession spark = LocalSpark.newSession();
         Map<String, Object> parameters = Given.parameters(state, asOf, Map.of());
         Given.register(spark, drawn);
         Given.derive(spark, parameters);
-        return Decided.of(TextTable.of(
-                new MeasureRun(spark, MeasureCatalog.load())
-                        .cases(periods.stream().map(ReportingPeriod::parse).toList(), parameters, true)
-                        .where("status <> 'pending'"),
-                Decided.COLUMNS));
+        return new MeasureRun(spark, MeasureCatalog.load())
+                .cases(periods.stream().map(ReportingPeriod::parse).toList(), parameters, true);
     }
 }
