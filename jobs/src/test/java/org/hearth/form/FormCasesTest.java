@@ -14,9 +14,9 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.hearth.config.Options;
-import org.hearth.derive.Derivation;
 import org.hearth.testing.Given;
 import org.hearth.testing.LocalSpark;
+import org.hearth.testing.Standing;
 import org.hearth.testing.TextTable;
 import org.hearth.text.Cases;
 import org.hearth.text.Resources;
@@ -61,28 +61,15 @@ class FormCasesTest {
         TextTable expected = TextTable.parse(drawn.expect());
         Given.register(spark, drawn.given());
 
-        Given.derive(spark, parameters(drawn, Map.of()), FormRun.texts());
-        assertThat(placed(spark, drawn, Map.of())).isEqualTo(expected.toString());
+        Standing standing = new Standing(spark);
+        assertThat(placed(spark, standing, drawn, Map.of())).isEqualTo(expected.toString());
         String header = drawn.expect().lines().findFirst().orElseThrow();
-        boolean isDerivedOtherwise = false;
         for (Cases.Variant variant : drawn.differs() == null ? List.<Cases.Variant>of() : drawn.differs()) {
             TextTable rows = TextTable.parse(header + "\n" + variant.rows());
-            boolean isDeriving = changesDerived(variant.options());
-            if (isDeriving || isDerivedOtherwise) {
-                Given.derive(spark, parameters(drawn, variant.options()), FormRun.texts());
-            }
-            assertThat(placed(spark, drawn, variant.options()))
+            assertThat(placed(spark, standing, drawn, variant.options()))
                     .as("with %s", variant.options())
                     .isEqualTo(expected.replacing(rows).toString());
-            isDerivedOtherwise = isDeriving;
         }
-    }
-
-    private static boolean changesDerived(Map<String, Object> options) {
-        return options.keySet().stream()
-                .map(key -> ":" + Options.parameter(key))
-                .anyMatch(key -> Derivation.order().stream()
-                        .anyMatch(derived -> derived.sql().contains(key)));
     }
 
     @Test
@@ -106,13 +93,14 @@ class FormCasesTest {
         assertThat(listed).isEqualTo(new TreeSet<>(Resources.names("sql/forms", ".sql")));
     }
 
-    private static String placed(SparkSession spark, Case drawn, Map<String, Object> options) {
+    private static String placed(SparkSession spark, Standing standing, Case drawn, Map<String, Object> options) {
+        Map<String, Object> parameters = Given.parameters("ct", drawn.asOf(), options);
+        Given.derive(spark, standing, parameters, FormRun.texts());
         FormRun run = new FormRun(spark);
-        Dataset<Row> cases = run.cases(FormPeriod.at(drawn.asOf()), parameters(drawn, options), true);
+        Dataset<Row> cases = run.cases(FormPeriod.at(drawn.asOf()), parameters, true);
         List<String> header = TextTable.parse(drawn.expect()).header();
         if (drawn.query() != null) {
-            run.count(cases, parameters(drawn, options), 1)
-                    .forEach((table, counts) -> counts.createOrReplaceTempView(table));
+            run.count(cases, parameters, 1).forEach((table, counts) -> counts.createOrReplaceTempView(table));
             return TextTable.of(spark.sql(drawn.query()), header).toString();
         }
         String tables = quoted(drawn.tables());
@@ -128,9 +116,5 @@ class FormCasesTest {
 
     private static String quoted(List<String> words) {
         return words.stream().map(word -> "'" + word + "'").collect(Collectors.joining(", "));
-    }
-
-    private static Map<String, Object> parameters(Case drawn, Map<String, Object> options) {
-        return Given.parameters("ct", drawn.asOf(), options);
     }
 }

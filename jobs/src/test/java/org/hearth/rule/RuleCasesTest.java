@@ -8,13 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
+import org.hearth.config.Options;
 import org.hearth.derive.Reading;
 import org.hearth.measure.Strata;
 import org.hearth.testing.Given;
 import org.hearth.testing.LocalSpark;
+import org.hearth.testing.Standing;
 import org.hearth.testing.TextTable;
 import org.hearth.text.Cases;
 import org.hearth.text.Resources;
@@ -43,27 +44,18 @@ class RuleCasesTest {
     @MethodSource("cases")
     void computesItsCases(String rule, RuleSpec.Case drawn) {
         SparkSession spark = LocalSpark.newSession();
+        Standing standing = new Standing(spark);
         TextTable expected = TextTable.parse(drawn.expect());
         Given.register(spark, drawn.given());
-
-        Map<String, Object> standard = parameters(drawn, Map.of());
         List<Rule> needed = needed(rule);
-        Given.derive(spark, standard, texts(needed));
-        assertThat(computed(spark, needed, drawn, standard)).isEqualTo(expected.toString());
+
+        assertThat(computed(spark, standing, needed, drawn, Map.of())).isEqualTo(expected.toString());
         String header = drawn.expect().lines().findFirst().orElseThrow();
-        int dirty = needed.size();
         for (Cases.Variant variant : drawn.differs() == null ? List.<Cases.Variant>of() : drawn.differs()) {
             TextTable rows = TextTable.parse(header + "\n" + variant.rows());
-            Map<String, Object> changed = parameters(drawn, variant.options());
-            int first = first(needed, standard, changed);
-            int from = Math.min(first, dirty);
-            if (from < 0) {
-                Given.derive(spark, changed, texts(needed));
-            }
-            assertThat(computed(spark, needed.subList(Math.max(0, from), needed.size()), drawn, changed))
+            assertThat(computed(spark, standing, needed, drawn, variant.options()))
                     .as("with %s", variant.options())
                     .isEqualTo(expected.replacing(rows).toString());
-            dirty = first;
         }
     }
 
@@ -74,8 +66,12 @@ class RuleCasesTest {
     }
 
     private static String computed(
-            SparkSession spark, List<Rule> rules, RuleSpec.Case drawn, Map<String, Object> parameters) {
-        new RuleRun(spark, parameters, true).of(rules);
+            SparkSession spark, Standing standing, List<Rule> rules, RuleSpec.Case drawn, Map<String, Object> options) {
+        Map<String, Object> parameters = parameters(drawn, options);
+        Given.derive(spark, standing, parameters, texts(rules));
+        standing.compute(
+                rules, Rule::views, RuleCasesTest::text, parameters, anew -> new RuleRun(spark, parameters, true)
+                        .of(anew));
         return TextTable.of(
                         spark.sql(
                                 drawn.query() == null
@@ -86,21 +82,10 @@ class RuleCasesTest {
                 .toString();
     }
 
-    /** The place of the first rule that reads a changed option; -1 when only derived tables do. */
-    private static int first(List<Rule> rules, Map<String, Object> standard, Map<String, Object> changed) {
-        Set<String> keys = changed.keySet().stream()
-                .filter(key -> !String.valueOf(changed.get(key)).equals(String.valueOf(standard.get(key))))
-                .collect(Collectors.toCollection(TreeSet::new));
-        for (int place = 0; place < rules.size(); place++) {
-            if (reads(rules.get(place), keys)) {
-                return place;
-            }
-        }
-        return -1;
-    }
-
-    private static boolean reads(Rule rule, Set<String> keys) {
-        return keys.stream().anyMatch(key -> rule.sql().contains(":" + key));
+    /** All that the rule's rows come from. */
+    private static String text(Rule rule) {
+        String when = rule.when() == null ? "" : ":" + Options.parameter(rule.when());
+        return String.join("\n", texts(List.of(rule))) + when;
     }
 
     private static List<String> texts(List<Rule> rules) {

@@ -89,15 +89,28 @@ public final class Given {
 
     /** Derives what {@code readers} read, directly or through other tables. */
     public static void derive(SparkSession spark, Map<String, Object> parameters, List<String> readers) {
-        for (Derivation.Derived derived : Reading.needed(readers)) {
-            Cut.of(spark.sql(derived.sql(), parameters), true).createOrReplaceTempView(derived.name());
-        }
+        Reading.needed(readers).forEach(derived -> derive(spark, parameters, derived));
+    }
+
+    /** The same, but for what stands already. */
+    public static void derive(
+            SparkSession spark, Standing standing, Map<String, Object> parameters, List<String> readers) {
+        standing.compute(
+                Reading.needed(readers),
+                derived -> List.of(derived.name()),
+                Derivation.Derived::sql,
+                parameters,
+                anew -> anew.forEach(derived -> derive(spark, parameters, derived)));
+    }
+
+    private static void derive(SparkSession spark, Map<String, Object> parameters, Derivation.Derived derived) {
+        Cut.of(spark.sql(derived.sql(), parameters), true).createOrReplaceTempView(derived.name());
     }
 
     /** Derives the tables up to {@code last}. */
     public static void derive(SparkSession spark, Map<String, Object> parameters, String last) {
         for (Derivation.Derived derived : Derivation.order()) {
-            Cut.of(spark.sql(derived.sql(), parameters), true).createOrReplaceTempView(derived.name());
+            derive(spark, parameters, derived);
             if (derived.name().equals(last)) {
                 return;
             }
