@@ -24,8 +24,12 @@ public final class Sessions {
             Map.entry("spark.hadoop.parquet.page.row.count.limit", "200"),
             Map.entry("spark.sql.optimizer.inSetConversionThreshold", "50"),
             Map.entry("spark.databricks.delta.stats.skipping", "true"),
-            // A large night generates some hundred classes; the default of 100 compiles the same ones again and again.
-            Map.entry("spark.sql.codegen.cache.maxEntries", "2000"),
+            // A large night generates some thousand classes. The default keeps 100, writes the number of the stage into
+            // a class's name, which hangs on what finished first, and gives each session a class loader of its own:
+            // the same classes would be compiled again and again.
+            Map.entry("spark.sql.codegen.cache.maxEntries", "10000"),
+            Map.entry("spark.sql.codegen.useIdInClassName", "false"),
+            Map.entry("spark.sql.artifact.isolation.enabled", "false"),
             // Where a stage's parts fit in memory, a join looks rows up instead of sorting both sides.
             Map.entry("spark.sql.adaptive.maxShuffledHashJoinLocalMapThreshold", "128m"),
             Map.entry("spark.sql.debug.maxToStringFields", "200"),
