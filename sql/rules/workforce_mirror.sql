@@ -8,7 +8,7 @@ quarter as (
     where month(month_end) in (3, 6, 9, 12)
 ),
 
-caregiver_told as (
+caregiver_answer as (
     -- A joined person by the first record that has an answer (R72).
     select
         person.person_id,
@@ -24,6 +24,15 @@ caregiver_told as (
         on person.member_id = caregiver.caregiver_id
         and person.person_kind = 'CAREGIVER'
     group by person.person_id
+),
+
+caregiver_told as (
+    select
+        person_id,
+        race_group(race_codes) as race,
+        ethnicity_group(hispanic) as ethnicity,
+        array(coalesce(language, 'UNKNOWN')) as languages
+    from caregiver_answer
 ),
 
 served as (
@@ -58,14 +67,21 @@ told as (
         served.scope_type,
         served.scope_id,
         served.month,
-        race_group(caregiver_told.race_codes) as race,
-        ethnicity_group(caregiver_told.hispanic) as ethnicity,
-        array(coalesce(caregiver_told.language, 'UNKNOWN')) as languages,
-        1 as caregivers,
+        caregiver_told.race,
+        caregiver_told.ethnicity,
+        caregiver_told.languages,
+        count(*) as caregivers,
         0 as visitors
     from served
     inner join caregiver_told
         on caregiver_told.person_id = served.person_id
+    group by
+        served.scope_type,
+        served.scope_id,
+        served.month,
+        caregiver_told.race,
+        caregiver_told.ethnicity,
+        caregiver_told.languages
 
     union all
 

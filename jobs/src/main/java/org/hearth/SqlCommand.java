@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.apache.spark.SparkThrowable;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -36,6 +37,9 @@ import picocli.CommandLine.Spec;
             "  hearth sql --lake lake --format csv \"select * from ops.finding\" > findings.csv"
         })
 final class SqlCommand implements Callable<Integer> {
+    /** The class of SQL states of values that an operation cannot take. */
+    private static final String DATA_EXCEPTION = "22";
+
     @Option(names = "--lake", required = true, paramLabel = "DIR", description = "Where the Delta tables are.")
     String lake = "";
 
@@ -68,8 +72,24 @@ final class SqlCommand implements Callable<Integer> {
         new Catalog(spark, tables).serve(query);
         Dataset<Row> answer = spark.sql(query);
         List<List<@Nullable Object>> rows = new ArrayList<>();
-        answer.toLocalIterator().forEachRemaining(row -> rows.add(cells(row)));
+        try {
+            answer.toLocalIterator().forEachRemaining(row -> rows.add(cells(row)));
+        } catch (Exception e) {
+            requireComputable(e);
+            throw e;
+        }
         printer.print(format, Arrays.asList(answer.columns()), rows);
+    }
+
+    /** What the query's own arithmetic cannot do, such as a division by zero, is for the asker to mend. */
+    private static void requireComputable(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SparkThrowable told
+                    && told.getSqlState() != null
+                    && told.getSqlState().startsWith(DATA_EXCEPTION)) {
+                throw new UsageException(String.valueOf(cause.getMessage()));
+            }
+        }
     }
 
     private static List<@Nullable Object> cells(Row row) {
