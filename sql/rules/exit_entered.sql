@@ -30,6 +30,26 @@ seen as (
     group by last_piece.episode_id
 ),
 
+missed as (
+    -- The first visit missed after the last that took place, by the local day of its appointment (R10).
+    select
+        last_piece.episode_id,
+        min(
+            coalesce(to_date(from_utc_timestamp(home_visit.scheduled_at, :time_zone)), home_visit.visit_date)
+        ) filter (
+            where coalesce(
+                to_date(from_utc_timestamp(home_visit.scheduled_at, :time_zone)), home_visit.visit_date
+            ) > coalesce(seen.seen_on, last_piece.enrollment_date)
+        ) as missed_on
+    from last_piece
+    inner join home_visit
+        on home_visit.episode_id = last_piece.recorded_episode_id
+        and array_contains(:enrollment_missed_statuses, home_visit.status)
+    left join seen
+        on seen.episode_id = last_piece.episode_id
+    group by last_piece.episode_id
+),
+
 judged as (
     select
         last_piece.*,
@@ -39,10 +59,18 @@ judged as (
             when last_piece.entered_on is null then 'CT-030'
             else 'CT-029'
         end as rule_id,
-        if(last_piece.exit_kind = 'closed', date_add(last_piece.exit_date, 1), null) as due_on
+        case
+            when last_piece.exit_kind = 'closed' then date_add(last_piece.exit_date, 1)
+            when last_piece.entered_on is null then date_add(
+                if(:enrollment_clock_start = 'missed_visit', missed.missed_on, seen.seen_on),
+                :enrollment_no_contact_days - if(:enrollment_last_day_counts, 0, 1)
+            )
+        end as due_on
     from last_piece
     left join seen
         on seen.episode_id = last_piece.episode_id
+    left join missed
+        on missed.episode_id = last_piece.episode_id
     where last_piece.from_last = 1
         and (
             last_piece.exit_kind in ('disengaged', 'closed')

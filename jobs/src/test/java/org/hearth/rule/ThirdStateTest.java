@@ -100,7 +100,7 @@ class ThirdStateTest {
                         drawn(
                                 """
                                 rule_id | subject_id   | occurrence_on | due_on     | result
-                                CT-030  | back_on_46   | 2026-01-10    |            | fail
+                                CT-030  | back_on_46   | 2026-01-10    | 2026-03-31 | fail
                                 CT-014  | back_on_45   | 2026-01-10    | 2026-01-10 | fail
                                 CT-014  | back_on_45~2 | 2026-04-15    | 2026-04-15 | fail
                                 CT-014  | back_on_46   | 2026-01-10    | 2026-01-10 | fail
