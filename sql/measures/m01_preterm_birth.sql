@@ -28,7 +28,11 @@ birth as (
             child.gestational_age_weeks * 7 + coalesce(child.gestational_age_days, 0),
             280 - datediff(carried.edd_on, child.dob)
         ) as days_at_birth,
-        array_compact(array(carried.fact)) as facts
+        -- A child that is not enrolled itself is a birth all the same.
+        array_compact(array(
+            evidence('child', child.child_id, null, child.source, child.file, child.line),
+            carried.fact
+        )) as facts
     from child
     left join carried
         on carried.pregnancy_id = child.pregnancy_id
