@@ -8,22 +8,16 @@ import datetime
 import duckdb
 
 import steps
-from home import read
+from home import read, text
 from lake import Lake
+from translate import statement
 
 TABLES = {"decided_case": "measure_case", "participant_stratum": None, "form_case": None, "episode": None}
 
-DUE = """
-create or replace temporary table due as
-select family_id
-from (
-    select family_id, recheck_on from case_or_pending
-    union all select family_id, recheck_on from episode
-    union all select family_id, recheck_on from form_case
-    union all select household_id, enrollment_date from enrollment
-)
-where recheck_on > $today and recheck_on <= $later
-"""
+CLOCK = "sql/results/family_clock.sql"
+
+# What the clock also reads, and DuckDB does not decide.
+NOT_DECIDED = ["rate_card_case", "eligibility"]
 
 
 def report(db: duckdb.DuckDBPyConnection, lake: Lake, days: list[datetime.date]) -> bool:
@@ -32,7 +26,11 @@ def report(db: duckdb.DuckDBPyConnection, lake: Lake, days: list[datetime.date])
 
 
 def _stays(db: duckdb.DuckDBPyConnection, lake: Lake, today: datetime.date, later: datetime.date) -> bool:
-    db.execute(DUE, {"today": today, "later": later})
+    for table in NOT_DECIDED:
+        db.execute(f"create or replace temporary view {table} as select family_id, recheck_on from episode where false")
+    db.execute(f"create or replace temporary table family_clock as {statement(text(CLOCK), {'as_of': today})}")
+    due = "select family_id from family_clock where recheck_on <= $1"
+    db.execute(f"create or replace temporary table due as {due}", [later])
     for table in TABLES:
         db.execute(f"create or replace temporary table early_{table} as from {table}")
     for statements in steps.statements(lake.parameters() | {"as_of": later}).values():

@@ -11,7 +11,7 @@ visit as (
         if(
             is_completed_visit(status, mode),
             visit_date,
-            coalesce(to_date(from_utc_timestamp(scheduled_at, :time_zone)), visit_date)
+            day_missed(scheduled_at, visit_date, :time_zone)
         ) as day
     from home_visit
 )

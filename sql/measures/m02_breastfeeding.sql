@@ -38,7 +38,6 @@ infant as (
         ) as is_prenatal,
         concat(
             flatten(collect_list(caregiver_chain.evidence)),
-            collect_list(evidence('child', child.child_id, null, child.source, child.file, child.line)),
             collect_list(if(
                 pregnancy.pregnancy_id is null,
                 null,

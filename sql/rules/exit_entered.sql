@@ -34,19 +34,15 @@ missed as (
     -- The first visit missed after the last that took place, by the local day of its appointment (R10).
     select
         last_piece.episode_id,
-        min(
-            coalesce(to_date(from_utc_timestamp(home_visit.scheduled_at, :time_zone)), home_visit.visit_date)
-        ) filter (
-            where coalesce(
-                to_date(from_utc_timestamp(home_visit.scheduled_at, :time_zone)), home_visit.visit_date
-            ) > coalesce(seen.seen_on, last_piece.enrollment_date)
-        ) as missed_on
+        min(day_missed(home_visit.scheduled_at, home_visit.visit_date, :time_zone)) as missed_on
     from last_piece
+    left join seen
+        on seen.episode_id = last_piece.episode_id
     inner join home_visit
         on home_visit.episode_id = last_piece.recorded_episode_id
         and array_contains(:enrollment_missed_statuses, home_visit.status)
-    left join seen
-        on seen.episode_id = last_piece.episode_id
+        and day_missed(home_visit.scheduled_at, home_visit.visit_date, :time_zone)
+            > coalesce(seen.seen_on, last_piece.enrollment_date)
     group by last_piece.episode_id
 ),
 

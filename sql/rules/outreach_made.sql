@@ -8,18 +8,12 @@ missed as (
         episode.episode_id,
         episode.recorded_episode_id,
         episode.program_id,
-        min(
-            coalesce(
-                to_date(from_utc_timestamp(home_visit.scheduled_at, :time_zone)), home_visit.visit_date
-            )
-        ) as missed_on
+        min(day_missed(home_visit.scheduled_at, home_visit.visit_date, :time_zone)) as missed_on
     from episode
     inner join home_visit
         on home_visit.episode_id = episode.recorded_episode_id
         and array_contains(:enrollment_missed_statuses, home_visit.status)
-        and coalesce(
-            to_date(from_utc_timestamp(home_visit.scheduled_at, :time_zone)), home_visit.visit_date
-        ) > episode.exit_date
+        and day_missed(home_visit.scheduled_at, home_visit.visit_date, :time_zone) > episode.exit_date
     where episode.exit_kind = 'disengaged'
     group by episode.episode_id, episode.recorded_episode_id, episode.program_id
 ),
