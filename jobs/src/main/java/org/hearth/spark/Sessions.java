@@ -50,6 +50,8 @@ public final class Sessions {
             Map.entry("spark.ui.retainedJobs", "1"),
             Map.entry("spark.ui.retainedStages", "1"),
             Map.entry("spark.ui.retainedTasks", "1"),
+            // Looking at the files of a small table is no work to share out.
+            Map.entry("spark.sql.sources.parallelPartitionDiscovery.threshold", "5000"),
             Map.entry("spark.sql.sources.parallelPartitionDiscovery.parallelism", "2"));
 
     private static final String BROADCAST = "spark.sql.autoBroadcastJoinThreshold";

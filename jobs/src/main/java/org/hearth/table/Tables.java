@@ -38,10 +38,12 @@ public final class Tables {
 
     private final SparkSession spark;
     private final Lake lake;
+    private final Listed listed;
 
     public Tables(SparkSession spark, Lake lake) {
         this.spark = spark;
         this.lake = lake;
+        this.listed = new Listed(spark, lake);
     }
 
     public SparkSession spark() {
@@ -59,8 +61,16 @@ public final class Tables {
 
     /** All rows of a table that exists. For small work a small table is one partition: it joins without an exchange. */
     public Dataset<Row> read(String layer, String table) {
-        Dataset<Row> rows = spark.read().format("delta").load(lake.path(layer, table));
-        return Sessions.isSmall(spark) && isFew(layer, table) ? rows.coalesce(1) : rows;
+        String path = lake.path(layer, table);
+        if (!isFew(layer, table)) {
+            return delta(path);
+        }
+        Dataset<Row> rows = listed.read(path).orElseGet(() -> delta(path));
+        return Sessions.isSmall(spark) ? rows.coalesce(1) : rows;
+    }
+
+    private Dataset<Row> delta(String path) {
+        return spark.read().format("delta").load(path);
     }
 
     /** Whether a whole table is read sooner than some of its rows are looked for. */
