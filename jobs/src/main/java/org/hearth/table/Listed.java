@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.execution.datasources.DataSource;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructType;
 
@@ -45,10 +46,14 @@ final class Listed {
         return files(table, snapshot).map(files -> rows(shape, files));
     }
 
+    /** A name with brackets or a star, of a file or a folder above it, is a name and no pattern. */
     private Dataset<org.apache.spark.sql.Row> rows(StructType shape, List<String> files) {
         return files.isEmpty()
                 ? spark.createDataFrame(List.of(), shape)
-                : spark.read().schema(shape).option("__globPaths__", "false").parquet(files.toArray(String[]::new));
+                : spark.read()
+                        .schema(shape)
+                        .option(DataSource.GLOB_PATHS_KEY(), "false")
+                        .parquet(files.toArray(String[]::new));
     }
 
     private Optional<List<String>> files(String table, Snapshot snapshot) {

@@ -38,12 +38,10 @@ public final class Tables {
 
     private final SparkSession spark;
     private final Lake lake;
-    private final Listed listed;
 
     public Tables(SparkSession spark, Lake lake) {
         this.spark = spark;
         this.lake = lake;
-        this.listed = new Listed(spark, lake);
     }
 
     public SparkSession spark() {
@@ -65,7 +63,7 @@ public final class Tables {
         if (!isFew(layer, table)) {
             return delta(path);
         }
-        Dataset<Row> rows = listed.read(path).orElseGet(() -> delta(path));
+        Dataset<Row> rows = new Listed(spark, lake).read(path).orElseGet(() -> delta(path));
         return Sessions.isSmall(spark) ? rows.coalesce(1) : rows;
     }
 

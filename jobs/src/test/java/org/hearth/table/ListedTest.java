@@ -63,6 +63,16 @@ class ListedTest {
     }
 
     @Test
+    void tableOfRenamedColumnsIsLeftToDelta(SparkSession spark) {
+        String table = "delta.`" + place() + "`";
+        spark.sql("create table " + table + " (id int) using delta"
+                + " tblproperties ('delta.columnMapping.mode' = 'name')");
+        spark.sql("insert into " + table + " values (1)");
+        spark.sql("alter table " + table + " rename column id to number");
+        assertThat(new Listed(spark, lake(spark)).read(place())).isEmpty();
+    }
+
+    @Test
     void tableThatSharesFilesOfAnotherIsLeftToDelta(SparkSession spark) {
         append(spark, place(), "select 1 as id");
         String clone = folder.resolve("clone").toString();
