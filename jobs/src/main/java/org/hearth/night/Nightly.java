@@ -50,6 +50,7 @@ public final class Nightly {
         Lake lake = Lake.at(request.lake(), hadoop);
         return Lock.holding(lake, clock.instant(), () -> {
             KeyCheck.require(lake, request.tokenKey());
+            SchemaCheck.require(spark, lake);
             List<Outcome> outcomes = new ArrayList<>();
             for (Plan plan : plans) {
                 outcomes.add(night(new Tables(spark, lake), measures, request, plan, landing));

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.types.StructType;
+import org.hearth.text.Digest;
 import org.hearth.text.Resources;
 
 /** A table as it stands in the lake: the columns of its schema with those that every table of its kind has. */
@@ -19,6 +20,22 @@ public record StoredTable(TableSchema schema, Kind kind, List<Column> columns) {
     private static final SharedColumns SHARED = SharedColumns.load();
 
     private static final Set<String> DERIVED = Set.copyOf(Resources.names("schemas/derived", ".yml"));
+
+    /** One digest over all schemas: the tables of a lake are as they say. */
+    public static String digest() {
+        StringBuilder text = new StringBuilder(Resources.text("schemas/shared.yml"));
+        for (String folder : List.of("bronze", "silver", "derived", "gold", "ops")) {
+            Resources.texts("schemas/" + folder, ".yml").forEach(text::append);
+        }
+        return Digest.of(text.toString());
+    }
+
+    /** Whether a schema describes the table; one of an older version may have none. */
+    public static boolean isKnown(String layer, String table) {
+        return layer.equals("bronze")
+                || Resources.names("schemas/" + layer, ".yml").contains(table)
+                || (layer.equals("silver") && DERIVED.contains(table));
+    }
 
     /** The table {@code <lake>/<layer>/<table>}; one that no schema describes is a bug. */
     public static StoredTable of(String layer, String table) {
