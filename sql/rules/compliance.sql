@@ -69,6 +69,8 @@ verdict as (
     union all
     select * from report_sent
     union all
+    select * from report_label
+    union all
     select * from meeting_held
     union all
     select * from plan_made

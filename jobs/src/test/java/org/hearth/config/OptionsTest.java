@@ -263,6 +263,7 @@ class OptionsTest {
                 reliability.relative_width = 1.3
                 reliability.wide_width = 0.3
                 report.checks_due = true
+                report.label_number = ^[0-9]{2}OECHVS[0-9]{2}[A-Z0-9]{3,}$
                 retention.anchor = last_visit
                 staff.checks_qualification = true
                 staff.leave_notice_days =\s
@@ -531,6 +532,7 @@ class OptionsTest {
                 reliability.relative_width = 1.3
                 reliability.wide_width = 0.3
                 report.checks_due = false
+                report.label_number =\s
                 retention.anchor = last_visit
                 staff.checks_qualification = false
                 staff.leave_notice_days = 3
