@@ -71,6 +71,8 @@ verdict as (
     union all
     select * from report_label
     union all
+    select * from report_set
+    union all
     select * from meeting_held
     union all
     select * from plan_made

@@ -264,6 +264,7 @@ class OptionsTest {
                 reliability.wide_width = 0.3
                 report.checks_due = true
                 report.label_number = ^[0-9]{2}OECHVS[0-9]{2}[A-Z0-9]{3,}$
+                report.quarterly = [PROGRAM_STATUS, RATE_CARD, RATE_CARD_BILLING, FORM1, FORM2, FISCAL]
                 retention.anchor = last_visit
                 staff.checks_qualification = true
                 staff.leave_notice_days =\s
@@ -533,6 +534,7 @@ class OptionsTest {
                 reliability.wide_width = 0.3
                 report.checks_due = false
                 report.label_number =\s
+                report.quarterly = []
                 retention.anchor = last_visit
                 staff.checks_qualification = false
                 staff.leave_notice_days = 3
