@@ -29,6 +29,8 @@ verdict as (
     union all
     select * from budget_change
     union all
+    select * from budget_approved
+    union all
     select * from invoice_sent
     union all
     select * from outcome_money

@@ -50,6 +50,7 @@ class OptionsTest {
                 budget.admin_rate_on_file = replaces
                 budget.change_share =\s
                 budget.min_spent =\s
+                budget.year_start = 07-01
                 caseload.additions_full_time = [2, 3]
                 caseload.additions_part_time = [1, 2]
                 caseload.capacity_from_month = 12
@@ -320,6 +321,7 @@ class OptionsTest {
                 budget.admin_rate_on_file = replaces
                 budget.change_share = 0.25
                 budget.min_spent = 0.5
+                budget.year_start =\s
                 caseload.additions_full_time = [2, 3]
                 caseload.additions_part_time = [1, 2]
                 caseload.capacity_from_month = 12
