@@ -31,6 +31,8 @@ verdict as (
     union all
     select * from budget_approved
     union all
+    select * from expense_in_budget
+    union all
     select * from invoice_sent
     union all
     select * from outcome_money
