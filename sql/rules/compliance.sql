@@ -86,6 +86,8 @@ verdict as (
     select * from tool_approved
     union all
     select * from paper_in_english
+    union all
+    select * from paper_on_file
 )
 
 select

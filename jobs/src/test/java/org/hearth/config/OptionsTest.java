@@ -86,6 +86,7 @@ class OptionsTest {
                 cutoffs.PHQ9 =\s
                 cutoffs.RAT =\s
                 cutoffs.UNCOPE =\s
+                document.manual_months =\s
                 document.needs_english = true
                 doi.areas_required = 4
                 doi.baseline_years = 2
@@ -357,6 +358,7 @@ class OptionsTest {
                 cutoffs.PHQ9 =\s
                 cutoffs.RAT =\s
                 cutoffs.UNCOPE =\s
+                document.manual_months = 6
                 document.needs_english = false
                 doi.areas_required = 4
                 doi.baseline_years = 2
