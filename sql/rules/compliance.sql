@@ -63,6 +63,8 @@ verdict as (
     union all
     select * from staff_qualified
     union all
+    select * from staff_endorsed
+    union all
     select * from staff_supervised
     union all
     select * from leave_told
@@ -78,6 +80,8 @@ verdict as (
     select * from report_set
     union all
     select * from meeting_held
+    union all
+    select * from meeting_attended
     union all
     select * from plan_made
     union all

@@ -1,6 +1,6 @@
 -- One row a member of staff who serves families, and set of trainings due some months after the hire:
 -- the seven before serving (CT-091), and all of the first year, those seven among them (CT-092). The
--- last day counts.
+-- last day counts. Of all of them also whether they were finished at all, however late (CT-093).
 with
 
 employed as (
@@ -74,10 +74,18 @@ lacking as (
         array_except(topics, finished_topics) as without,
         if(size(array_except(topics, finished_topics)) = 0, last_on, null) as done_on
     from done
+),
+
+asked as (
+    select
+        *,
+        explode(if(rule_id = 'CT-092', array('CT-092', 'CT-093'), array(rule_id))) as asked_id,
+        asked_id = 'CT-093' as is_any_time
+    from lacking
 )
 
 select
-    rule_id,
+    asked_id as rule_id,
     'staff' as subject_type,
     staff_id as subject_id,
     program_id,
@@ -85,10 +93,14 @@ select
     due_on,
     done_on as actual_on,
     case
-        when done_on <= due_on then 'pass'
-        when separation_date < due_on then 'not_applicable'
+        when done_on <= due_on or is_any_time and done_on is not null then 'pass'
+        when separation_date < due_on or is_any_time and separation_date < :as_of then 'not_applicable'
         when done_on is null and due_on >= :as_of then 'not_due'
         else 'fail'
     end as result,
-    nullif(array_join(transform(without, topic -> concat('without ', topic)), ', '), '') as detail
-from lacking
+    if(
+        is_any_time,
+        concat(size(topics) - size(without), ' of ', size(topics), ' courses'),
+        nullif(array_join(transform(without, topic -> concat('without ', topic)), ', '), '')
+    ) as detail
+from asked

@@ -194,6 +194,7 @@ class OptionsTest {
                 m18.support_days =\s
                 m19.deadline_days =\s
                 m19.require_6m_enrolled = true
+                meetings.checks_attendance = true
                 meetings.rules = [CT-110, CT-111, CT-112]
                 missing_policy.M1 = missing
                 missing_policy.M10 = not_met
@@ -288,6 +289,7 @@ class OptionsTest {
                 tools.approved = [ASQ3, EPDS, HOME, HITS]
                 tools.are_limited = false
                 training.all_months = 12
+                training.endorsement_months = 12
                 training.first_months = 6
                 training.yearly_consultations =\s
                 vacancy.post_business_days =\s
@@ -466,6 +468,7 @@ class OptionsTest {
                 m18.support_days =\s
                 m19.deadline_days =\s
                 m19.require_6m_enrolled = true
+                meetings.checks_attendance = false
                 meetings.rules = [UT-076, UT-078]
                 missing_policy.M1 = missing
                 missing_policy.M10 = not_met
@@ -560,6 +563,7 @@ class OptionsTest {
                 tools.approved = [ASQ3, EPDS, HOME, HITS]
                 tools.are_limited = true
                 training.all_months =\s
+                training.endorsement_months =\s
                 training.first_months =\s
                 training.yearly_consultations = 2
                 vacancy.post_business_days = 5
