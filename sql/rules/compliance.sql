@@ -93,6 +93,8 @@ verdict as (
     union all
     select * from paper_on_file
 )
+    select * from screening_in_brookes
+    union all
 
 select
     verdict.rule_id,

@@ -269,6 +269,7 @@ class OptionsTest {
                 report.label_number = ^[0-9]{2}OECHVS[0-9]{2}[A-Z0-9]{3,}$
                 report.quarterly = [PROGRAM_STATUS, RATE_CARD, RATE_CARD_BILLING, FORM1, FORM2, FISCAL]
                 retention.anchor = last_visit
+                screening.checks_brookes = false
                 staff.checks_qualification = true
                 staff.leave_notice_days =\s
                 staff.min_fte_pct =\s
@@ -544,6 +545,7 @@ class OptionsTest {
                 report.quarterly = []
                 retention.anchor = last_visit
                 staff.checks_qualification = false
+                screening.checks_brookes = true
                 staff.leave_notice_days = 3
                 staff.min_fte_pct = 50
                 strata.child_age_on = enrollment

@@ -66,7 +66,7 @@ public record TextTable(List<String> header, List<List<String>> rows) {
 
     /**
      * The rows as the entity's silver table has them, tokens of names included; columns that the table leaves out take
-     * the schema's examples.
+     * the schema's examples, and the source is ecis unless it names another.
      */
     public Dataset<Row> silver(SparkSession spark, TableSchema schema) {
         StructType strings = new StructType();
@@ -83,13 +83,13 @@ public record TextTable(List<String> header, List<List<String>> rows) {
                                 stamp("created_at", "timestamp"),
                                 stamp("delivered_on", "date"),
                                 stamp("modified_at", "timestamp"),
-                                stamp("known_from", "timestamp")))
+                                stamp("known_from", "timestamp"),
+                                "coalesce(" + (header.contains("source") ? "source" : "null") + ", 'ecis') as source"))
                 .toArray(String[]::new);
         return spark.createDataFrame(data, strings)
                 .selectExpr(casts)
                 .selectExpr(
                         "*",
-                        "'ecis' as source",
                         "'" + schema.table() + ".csv' as file",
                         "cast(2 as bigint) as line",
                         "false as is_after_extract",
