@@ -3,6 +3,8 @@
 with
 
 verdict as (
+    select * from dosage_completed
+    union all
     select * from place_filled
     union all
     select * from wait_told
@@ -95,6 +97,8 @@ verdict as (
 )
     select * from screening_in_brookes
     union all
+    select * from paper_in_english
+)
 
 select
     verdict.rule_id,

@@ -295,6 +295,7 @@ class OptionsTest {
                 training.yearly_consultations =\s
                 vacancy.post_business_days =\s
                 visit.cap_per_family = true
+                visit.checks_dosage = true
                 visit.expected_rule = prorated
                 visit.min_pct_12m =\s
                 visit.min_per_month =\s
@@ -544,8 +545,8 @@ class OptionsTest {
                 report.label_number =\s
                 report.quarterly = []
                 retention.anchor = last_visit
-                staff.checks_qualification = false
                 screening.checks_brookes = true
+                staff.checks_qualification = false
                 staff.leave_notice_days = 3
                 staff.min_fte_pct = 50
                 strata.child_age_on = enrollment
@@ -570,6 +571,7 @@ class OptionsTest {
                 training.yearly_consultations = 2
                 vacancy.post_business_days = 5
                 visit.cap_per_family = true
+                visit.checks_dosage = false
                 visit.expected_rule = prorated
                 visit.min_pct_12m = 85
                 visit.min_per_month = 2
