@@ -51,6 +51,8 @@ verdict as (
     union all
     select * from referral_lawful
     union all
+    select * from referral_network
+    union all
     select * from wait_lawful
     union all
     select * from area_served

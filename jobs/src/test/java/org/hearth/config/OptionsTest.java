@@ -260,6 +260,7 @@ class OptionsTest {
                 reference.race = WHITE
                 referral.checks_answers = false
                 referral.checks_consent = true
+                referral.checks_network = false
                 reliability.min_events = 20
                 reliability.min_subjects = 30
                 reliability.narrow_width = 0.05
@@ -537,6 +538,7 @@ class OptionsTest {
                 referral.checks_answers = true
                 referral.checks_consent = false
                 reliability.min_events = 20
+                referral.checks_network = true
                 reliability.min_subjects = 30
                 reliability.narrow_width = 0.05
                 reliability.relative_width = 1.3
