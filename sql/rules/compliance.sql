@@ -57,6 +57,8 @@ verdict as (
     union all
     select * from area_served
     union all
+    select * from visit_entered
+    union all
     select * from answer_current
     union all
     select * from outreach_made

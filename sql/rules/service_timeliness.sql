@@ -7,7 +7,7 @@ judged as (
     union all
     select * from timely_response
     union all
-    select * from timely_entry
+    select indicator, program_id, contract_id, happened_on, days, is_within from timely_entry
     union all
     select * from timely_first_visit
 ),

@@ -6,8 +6,10 @@ with
 entry as (
     select
         enrollment.program_id,
+        home_visit.visit_id,
         home_visit.visit_date,
-        to_date(from_utc_timestamp(home_visit.created_at, :time_zone)) as entered_on
+        to_date(from_utc_timestamp(home_visit.created_at, :time_zone)) as entered_on,
+        to_date(from_utc_timestamp(home_visit.modified_at, :time_zone)) as changed_on
     from home_visit
     inner join enrollment
         on enrollment.episode_id = home_visit.episode_id
@@ -63,7 +65,11 @@ select
     program.contract_id,
     due.visit_date as happened_on,
     greatest(datediff(due.entered_on, due.visit_date), 0) as days,
-    due.entered_on <= due.due_on as is_within
+    due.entered_on <= due.due_on as is_within,
+    due.visit_id,
+    due.entered_on,
+    due.changed_on,
+    due.due_on
 from due
 inner join program
     on program.program_id = due.program_id

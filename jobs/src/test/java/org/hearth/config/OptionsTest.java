@@ -284,6 +284,7 @@ class OptionsTest {
                 timeliness.entry_rule = day_of_next_month
                 timeliness.first_visit_anchor = consent_date
                 timeliness.first_visit_days = 14
+                timeliness.lists_entries = true
                 timeliness.overdue_counts = false
                 timeliness.response_business_days = 2
                 timeliness.screen_to_enroll_days = 14
@@ -537,8 +538,8 @@ class OptionsTest {
                 reference.race = WHITE
                 referral.checks_answers = true
                 referral.checks_consent = false
-                reliability.min_events = 20
                 referral.checks_network = true
+                reliability.min_events = 20
                 reliability.min_subjects = 30
                 reliability.narrow_width = 0.05
                 reliability.relative_width = 1.3
@@ -561,6 +562,7 @@ class OptionsTest {
                 timeliness.entry_rule = business_days
                 timeliness.first_visit_anchor = enrollment_date
                 timeliness.first_visit_days =\s
+                timeliness.lists_entries = false
                 timeliness.overdue_counts = false
                 timeliness.response_business_days = 2
                 timeliness.screen_to_enroll_days = 14
