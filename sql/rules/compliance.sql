@@ -98,10 +98,8 @@ verdict as (
     select * from paper_in_english
     union all
     select * from paper_on_file
-)
-    select * from screening_in_brookes
     union all
-    select * from paper_in_english
+    select * from screening_in_brookes
 )
 
 select
