@@ -3,15 +3,16 @@ package org.hearth.form;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
 
-/** One line of {@code gold.rate_card_billing}. */
+/** One line of {@code gold.rate_card_billing}; one that an older version wrote may have no reason. */
 public record LedgerLine(
         String contract,
         String program,
         String caseKey,
         String outcome,
         String kind,
-        String reason,
+        @Nullable String reason,
         BigDecimal unit,
         BigDecimal amount,
         BigDecimal room,

@@ -75,7 +75,10 @@ final class LedgerTable {
         return new Grid.Line(line.caseKey() + "/" + line.kind(), line.caseKey(), "", false, cells);
     }
 
-    private String reason(String code) {
+    private String reason(@Nullable String code) {
+        if (code == null) {
+            return "Not told: the line is older than its reason.";
+        }
         String clause = clauses == null ? null : clauses.get(code);
         return clause == null ? REASONS.getOrDefault(code, code) : clause;
     }

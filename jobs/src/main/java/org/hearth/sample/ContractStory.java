@@ -47,12 +47,25 @@ final class ContractStory {
         if (network.state() == State.CT) {
             prices();
         }
+        new ReportStory(network, id, contractName() + ", " + contractNumber(), programs, journal, dice).tell();
         new OversightStory(network, id, programs, journal, dice).tell();
         years();
     }
 
+    /** Connecticut's numbers look like the one that its manual prints. */
+    private String contractNumber() {
+        String year = Days.text(opened).substring(2, 4);
+        return network.state() == State.CT
+                ? year + "OECHVS01SMP" + (number + 101)
+                : "SAMPLE-" + year + "-" + (number + 101);
+    }
+
+    private String contractName() {
+        return "Home visiting, \"Little Harbor\" area " + (number + 1);
+    }
+
     private String kind(Program program) {
-        return network.state() == State.UT ? "GRANTEE" : program.number() % 2 == 0 ? "LEAD" : "SUBCONTRACTOR";
+        return network.state() == State.UT ? "GRANTEE" : network.isLead(program) ? "LEAD" : "SUBCONTRACTOR";
     }
 
     private void organization(String orgId, String name, String kind) {
@@ -68,8 +81,8 @@ final class ContractStory {
         double total = yearly * (end - opened) / 365.25;
         Entry contract = journal.enter("contract", opened)
                 .put("contract_id", id)
-                .put("contract_number", "SAMPLE-" + Days.text(opened).substring(2, 4) + "-" + (number + 101))
-                .put("contract_name", "Home visiting, \"Little Harbor\" area " + (number + 1))
+                .put("contract_number", contractNumber())
+                .put("contract_name", contractName())
                 .put("org_id", programs.get(0).orgId())
                 .plan("start_date", opened)
                 .plan("end_date", end)
@@ -116,8 +129,9 @@ final class ContractStory {
 
     private void years() {
         for (int start = yearStart(opened); start <= journal.lastDay(); start = Days.plusMonths(start, 12)) {
+            int approved = start - 20 + (dice.chance(0.05) ? 40 : 0);
             for (int category = 0; category < CATEGORIES.size(); category++) {
-                budget(start, category);
+                budget(start, category, approved);
             }
         }
         for (int month = opened; Days.plusMonths(month, 1) <= journal.lastDay(); month = Days.plusMonths(month, 1)) {
@@ -130,9 +144,9 @@ final class ContractStory {
         return start <= day ? start : Days.plusMonths(start, -12);
     }
 
-    private void budget(int start, int category) {
+    private void budget(int start, int category, int approved) {
         double amount = Math.round(yearly * SHARES[category]);
-        budgetLine(start, category, 1, amount, start + 5);
+        budgetLine(start, category, 1, amount, approved);
         if (dice.chance(0.08)) {
             budgetLine(start, category, 2, Math.rint(amount * (1 + dice.unit() * 0.3)), start + 150);
         }

@@ -45,6 +45,11 @@ final class Network {
         return programs;
     }
 
+    /** Connecticut's programs are a contract's lead and its subcontractor in turn. */
+    boolean isLead(Program program) {
+        return state == State.UT || program.number() % 2 == 0;
+    }
+
     Program program(Dice dice) {
         return programs.get(dice.between(0, programs.size() - 1));
     }

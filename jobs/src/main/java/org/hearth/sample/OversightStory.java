@@ -2,7 +2,7 @@ package org.hearth.sample;
 
 import java.util.List;
 
-/** What a contract owes its state: reports, meetings, corrective action, documents. */
+/** What a contract owes its state beside its reports: meetings, corrective action, documents. */
 final class OversightStory {
 
     private final Network network;
@@ -22,11 +22,6 @@ final class OversightStory {
     }
 
     void tell() {
-        int quarter = Days.of(
-                Days.date(opened).withDayOfMonth(1).withMonth((Days.date(opened).getMonthValue() - 1) / 3 * 3 + 1));
-        for (int start = quarter; start <= journal.lastDay(); start = Days.plusMonths(start, 3)) {
-            quarter(start);
-        }
         for (int month = opened; month <= journal.lastDay(); month = Days.plusMonths(month, 1)) {
             month(month);
         }
@@ -34,53 +29,6 @@ final class OversightStory {
             documents(year + dice.between(20, 60));
             corrective(year + dice.between(60, 200));
         }
-    }
-
-    private void quarter(int start) {
-        int end = Days.plusMonths(start, 3) - 1;
-        report("PROGRAM_STATUS", start, end);
-        report("FISCAL", start, end);
-        int month = Days.date(start).getMonthValue();
-        if (network.state() == State.CT) {
-            report("RATE_CARD", start, end);
-            if (month == 4 || month == 10) {
-                report("RATE_CARD_BILLING", Days.plusMonths(start, -3), end);
-            }
-        }
-        if (month == 7) {
-            report("FORM1", Days.plusMonths(start, -9), end);
-            report("FORM2", Days.plusMonths(start, -9), end);
-        }
-    }
-
-    private void report(String type, int start, int end) {
-        int due = Days.monthStart(end + 1) + 14;
-        int planned = Math.max(opened, start);
-        period(journal.enter("report_due", planned), type, start, end).put("due_at", Days.at(due, 75_600));
-        boolean isExtended = dice.chance(0.03) && due - 4 <= journal.lastDay();
-        if (isExtended) {
-            journal.enter("report_extension", due - 4)
-                    .put("contract_id", contractId)
-                    .put("report_type", type)
-                    .instant("requested_at", due - 4, 61_000)
-                    .put("granted", "Y")
-                    .put("new_due_at", Days.at(due + 10, 75_600));
-        }
-        int submitted = due + dice.between(-6, 0) + (dice.chance(0.06) ? dice.between(1, 9) : 0);
-        if (submitted <= journal.lastDay()) {
-            period(journal.enter("report_submission", submitted), type, start, end)
-                    .put("submission_id", contractId + "-R" + type + Days.text(start))
-                    .put("scope", "COMBINED")
-                    .instant("submitted_at", submitted, dice.between(50_000, 75_000))
-                    .put("subject_line", contractId + ", " + type + ", \"" + Days.text(end) + "\"");
-        }
-    }
-
-    private Entry period(Entry entry, String type, int start, int end) {
-        return entry.put("contract_id", contractId)
-                .put("report_type", type)
-                .plan("period_start", start)
-                .plan("period_end", end);
     }
 
     private void month(int month) {

@@ -16,7 +16,7 @@ final class ProgramStory {
     }
 
     void tell() {
-        boolean isLead = network.state() == State.UT || program.number() % 2 == 0;
+        boolean isLead = network.isLead(program);
         journal.enter("program", program.opened())
                 .put("program_id", program.id())
                 .put("contract_id", program.contractId())

@@ -128,6 +128,7 @@ class FormsTest {
                         "funds K1/K1 left 0.00",
                         "lines rc1::E1/earned reason RC1, the caregiver named Puerto Rican origin.",
                         "lines rc1::E9/reversal reason The person was paid for another case of this outcome too.",
+                        "lines rc3:retain:E1/earned reason Not told: the line is older than its reason.",
                         "lines rc3:retain:E1/cap reason The part that lies over the contract's cap.",
                         "lines total amount 840.00",
                         "signers Fiscal officer name, signature, date ");

@@ -98,7 +98,7 @@ final class SampleForms {
                         List.of(
                                 line("P1", "rc1::E9", "reversal", "same_person", "1500.00", "-1500.00", "2340.00"),
                                 line("P1", "rc1::E1", "earned", "puerto_rican", "1500.00", "1500.00", "840.00"),
-                                line("P2", "rc3:retain:E1", "earned", "kept_job", "1300.50", "1300.50", "0.00"),
+                                line("P2", "rc3:retain:E1", "earned", null, "1300.50", "1300.50", "0.00"),
                                 line("P2", "rc3:retain:E1", "cap", "over_cap", "1300.50", "-460.50", "0.00")))
                 .document(
                         "Fictitious, Inc., 21OECHVS01FIC, Rate Card Report and Billing, 07/01/2025-12/31/2025",
@@ -124,7 +124,7 @@ final class SampleForms {
     }
 
     private static LedgerLine line(
-            String program, String key, String kind, String reason, String unit, String amount, String room) {
+            String program, String key, String kind, @Nullable String reason, String unit, String amount, String room) {
         LocalDate day = LocalDate.parse("2025-10-01");
         return new LedgerLine(
                 "K1",
