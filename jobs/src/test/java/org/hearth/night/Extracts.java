@@ -22,7 +22,16 @@ public final class Extracts {
 
     /** One delta folder of {@code ct/ecis}; a text is a header line and rows. */
     public void delta(String date, Map<String, String> entities) {
-        Path folder = landing.resolve("ct/ecis/" + date);
+        folder("ecis", date, "delta", entities);
+    }
+
+    /** A full extract of a source: what it does not list is gone. */
+    void full(String source, String date, Map<String, String> entities) {
+        folder(source, date, "full", entities);
+    }
+
+    private void folder(String source, String date, String kind, Map<String, String> entities) {
+        Path folder = landing.resolve("ct/" + source + "/" + date);
         List<String> files = new ArrayList<>();
         new TreeMap<>(entities).forEach((entity, text) -> {
             String csv = text.strip().lines().map(String::strip).collect(Collectors.joining("\n", "", "\n"));
@@ -33,8 +42,9 @@ public final class Extracts {
         });
         write(
                 folder.resolve("manifest.json"),
-                "{\"state\":\"ct\",\"source\":\"ecis\",\"extract_date\":\"" + date
-                        + "\",\"contract_version\":1,\"kind\":\"delta\",\"files\":[" + String.join(",", files) + "]}");
+                "{\"state\":\"ct\",\"source\":\"" + source + "\",\"extract_date\":\"" + date
+                        + "\",\"contract_version\":1,\"kind\":\"" + kind + "\",\"files\":[" + String.join(",", files)
+                        + "]}");
     }
 
     private static void write(Path file, String text) {

@@ -27,7 +27,9 @@ class NightlyTest {
         base(extracts);
         Nights.run(spark, dir.resolve("nightly"), landing, BASE);
         extracts.delta("2026-06-20", firstNight());
+        extracts.full("child_welfare", "2026-06-20", reports("R1,B1", "R9,B9"));
         Nights.run(spark, dir.resolve("nightly"), landing, "2026-06-20");
+        extracts.full("child_welfare", "2026-06-24", reports("R1,B1"));
         extracts.delta("2026-06-28", secondNight());
         Outcome second = Nights.run(spark, dir.resolve("nightly"), landing, "2026-06-28");
         Outcome again = Nights.run(spark, dir.resolve("nightly"), landing, "2026-06-28");
@@ -45,10 +47,13 @@ class NightlyTest {
         assertThat(rebuilt).hasSizeGreaterThan(6);
         assertThat(Nights.gold(spark, dir.resolve("nightly"))).isEqualTo(rebuilt);
         assertThat(Nights.query(spark, dir.resolve("nightly"), WAITING))
-                .as("V8 was deleted before its enrollment came, V9 was corrected")
+                .as("V8 was deleted before its enrollment came, V9 was corrected, R9 left the full extract")
                 .containsExactly("[V6]");
         assertThat(Nights.query(spark, dir.resolve("nightly"), "select visit_id from silver.home_visit order by 1"))
                 .containsExactly("[V1]", "[V3]", "[V4]", "[V5]", "[V7]", "[V9]");
+        assertThat(Nights.query(spark, dir.resolve("nightly"), "select report_id from silver.maltreatment_report"))
+                .as("the child B9 came after its report was gone")
+                .containsExactly("[R1]");
     }
 
     private static void base(Extracts extracts) {
@@ -108,9 +113,21 @@ class NightlyTest {
                 "op,child_id,asked_date\nI,B2,2026-05-10");
     }
 
-    /** The enrollment of a visit that was sent before it and deleted since. */
+    private static Map<String, String> reports(String... reportAndChild) {
+        return Map.of(
+                "maltreatment_match",
+                "child_id,matched_date,result",
+                "maltreatment_report",
+                "report_id,child_id,received_date,disposition,child_role\n"
+                        + String.join(",2026-06-01,SCREENED_OUT,VICTIM\n", reportAndChild)
+                        + ",2026-06-01,SCREENED_OUT,VICTIM");
+    }
+
+    /** The enrollment of a visit, and the child of a report, that were sent before it and are gone since. */
     private static Map<String, String> thirdNight() {
         return Map.of(
+                "child",
+                "op,child_id,dob\nI,B9,2026-02-01",
                 "enrollment",
                 "op,episode_id,household_id,caregiver_id,program_id,enrollment_date,primary_caregiver,funding_stream\nI,E8,H8,C3,P2,2026-06-15,Y,MIECHV");
     }
