@@ -118,8 +118,7 @@ final class ReportStory {
     }
 
     private static String day(int day) {
-        LocalDate date = Days.date(day);
-        return date.format(SHORT);
+        return Days.date(day).format(SHORT);
     }
 
     private Entry period(Entry entry, String type, int start, int end) {

@@ -1,5 +1,6 @@
 package org.hearth.table;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -18,20 +19,28 @@ import org.hearth.text.UsageException;
 public final class Grown {
     private Grown() {}
 
-    /** Adds what is missing, one commit a table. */
+    /** Adds what is missing, one commit a table, once every table is known to be such that it can be kept. */
     public static void grow(SparkSession spark, Lake lake) {
+        Map<String, StructType> missing = new LinkedHashMap<>();
         for (String layer : List.of("bronze", "silver", "gold", "ops")) {
             lake.tables(layer).stream()
                     .filter(table -> lake.has(layer, table) && StoredTable.isKnown(layer, table))
-                    .forEach(table -> grow(spark, lake, layer, table));
+                    .forEach(table -> missing.put(lake.path(layer, table), missing(spark, lake, layer, table)));
         }
+        missing.forEach((path, columns) -> {
+            if (!columns.isEmpty()) {
+                spark.sql("alter table delta.`" + path + "` add columns (" + columns.toDDL() + ")");
+            }
+        });
     }
 
-    private static void grow(SparkSession spark, Lake lake, String layer, String table) {
-        String path = lake.path(layer, table);
+    private static StructType missing(SparkSession spark, Lake lake, String layer, String table) {
         StoredTable wanted = StoredTable.of(layer, table);
-        Map<String, DataType> stored = Stream.of(
-                        spark.read().format("delta").load(path).schema().fields())
+        Map<String, DataType> stored = Stream.of(spark.read()
+                        .format("delta")
+                        .load(lake.path(layer, table))
+                        .schema()
+                        .fields())
                 .collect(Collectors.toMap(StructField::name, StructField::dataType));
         StructType missing = new StructType();
         for (StructField field : wanted.structType().fields()) {
@@ -45,8 +54,6 @@ public final class Grown {
                         + ". Build a new lake from the delivered folders, or go on with the older version.");
             }
         }
-        if (!missing.isEmpty()) {
-            spark.sql("alter table delta.`" + path + "` add columns (" + missing.toDDL() + ")");
-        }
+        return missing;
     }
 }

@@ -87,6 +87,17 @@ class GrownTest {
                 .hasMessageContaining("STRING");
     }
 
+    @Test
+    void lakeThatCannotBeKeptIsLeftAsItIs(SparkSession spark) {
+        spark.sql("select 'one' as run_id")
+                .write()
+                .format("delta")
+                .save(tables.lake().path("ops", "run"));
+        long commits = commits(spark);
+        assertThatThrownBy(() -> Grown.grow(spark, tables.lake())).isInstanceOf(UsageException.class);
+        assertThat(commits(spark)).as("the ledger comes before the runs").isEqualTo(commits);
+    }
+
     private long commits(SparkSession spark) {
         return spark.sql("describe history delta.`" + tables.lake().path("gold", "rate_card_billing") + "`")
                 .count();
