@@ -4,13 +4,15 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import org.hearth.text.UsageException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What an option may be; {@code min} and {@code max} are inclusive, {@code allowed} lists its words, {@code pattern} is
- * how it, or each word of a list, is written. One without a default need not be set: a text where it has a pattern, else
- * a number like its {@code min}.
+ * how it, or each word of a list, is written, {@code is_expression} that it is itself a regular expression. One without a
+ * default need not be set: a text where it has a pattern, else a number like its {@code min}.
  */
 public record OptionRule(
         @JsonProperty("default") @Nullable Object fallback,
@@ -18,6 +20,7 @@ public record OptionRule(
         @Nullable BigDecimal min,
         @Nullable BigDecimal max,
         @Nullable String pattern,
+        @JsonProperty("is_expression") boolean isExpression,
         String why) {
 
     /** The value, if it may be chosen, empty when it is not set; otherwise bad usage that says what may. */
@@ -36,6 +39,7 @@ public record OptionRule(
         requireAllowed(key, value);
         requireInRange(key, value);
         requireWritten(key, value);
+        requireExpression(key, value);
         return Objects.requireNonNull(value);
     }
 
@@ -57,6 +61,17 @@ public record OptionRule(
     private void requireWritten(String key, @Nullable Object value) {
         if (pattern != null && !String.valueOf(value).matches(pattern)) {
             throw new UsageException("Option " + key + " is written like " + pattern + ", not " + value + ".");
+        }
+    }
+
+    private void requireExpression(String key, @Nullable Object value) {
+        if (isExpression) {
+            try {
+                Pattern.compile(String.valueOf(value));
+            } catch (PatternSyntaxException e) {
+                throw new UsageException(
+                        "Option " + key + " is no regular expression: " + e.getDescription() + " in " + value + ".");
+            }
         }
     }
 

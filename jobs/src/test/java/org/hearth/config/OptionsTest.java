@@ -631,7 +631,9 @@ class OptionsTest {
         "amb.A-99, true, No such option: amb.A-99",
         "period.grant_year_start, 13-01, is written like",
         "period.grant_year_start, 1001, takes a value like",
-        "enrollment.at_risk_counties, '[Salt Lake, 7]', is written like"
+        "enrollment.at_risk_counties, '[Salt Lake, 7]', is written like",
+        "report.label_number, '21OECHVS', is written like",
+        "report.label_number, '^([0-9]{2}', is no regular expression: Unclosed group"
     })
     void refusesWhatIsNoChoice(String key, String value, String message) {
         assertThatExceptionOfType(UsageException.class)
