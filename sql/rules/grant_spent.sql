@@ -1,7 +1,7 @@
 -- One row a contract and rule on its grant: whether administration stays within its share (UT-110), all
 -- that was asked for within the agreement (UT-117), and whether half of it was spent by the end of a
--- grant year's third quarter (UT-116). The grant is the most that may be paid, else the contract's value
--- (R55).
+-- grant year's third quarter (UT-116), unless that was over before the contract began. The grant is the
+-- most that may be paid, else the contract's value (R55).
 with
 
 agreement as (
@@ -96,6 +96,7 @@ judged as (
         by_quarter.starts_on as occurrence_on,
         by_quarter.due_on,
         case
+            when by_quarter.due_on < agreement.start_date then 'not_applicable'
             when by_quarter.amount >= agreement.grant * cast(:budget_min_spent as decimal(9, 6)) then 'pass'
             when by_quarter.due_on >= :as_of then 'not_due'
             else 'warn'

@@ -59,8 +59,12 @@ public final class Main {
 
     private static int exitCode(Exception failure, CommandLine command) {
         PrintWriter err = command.getErr();
-        if (failure instanceof UsageException || failure instanceof AnalysisException) {
+        if (failure instanceof UsageException) {
             err.println(failure.getMessage());
+            return USAGE;
+        } else if (failure instanceof AnalysisException unread) {
+            err.println("The lake does not hold what this version of Hearth reads; a night of it adds what an older"
+                    + " lake lacks. What Spark says: " + unread.getSimpleMessage());
             return USAGE;
         } else if (failure instanceof LockedException) {
             err.println(failure.getMessage());

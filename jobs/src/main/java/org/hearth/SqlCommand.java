@@ -7,9 +7,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.spark.SparkThrowable;
+import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.ExtendedAnalysisException;
 import org.hearth.release.Catalog;
 import org.hearth.report.Printed;
 import org.hearth.report.RowPrinter;
@@ -69,16 +71,26 @@ final class SqlCommand implements Callable<Integer> {
         if (!tables.exists()) {
             throw new UsageException("No lake at " + lake + ". Make one with: hearth nightly");
         }
-        new Catalog(spark, tables).serve(query);
-        Dataset<Row> answer = spark.sql(query);
-        List<List<@Nullable Object>> rows = new ArrayList<>();
         try {
+            new Catalog(spark, tables).serve(query);
+            Dataset<Row> answer = spark.sql(query);
+            List<List<@Nullable Object>> rows = new ArrayList<>();
             answer.toLocalIterator().forEachRemaining(row -> rows.add(cells(row)));
+            printer.print(format, Arrays.asList(answer.columns()), rows);
         } catch (Exception e) {
+            requireReadable(e);
             requireComputable(e);
             throw e;
         }
-        printer.print(format, Arrays.asList(answer.columns()), rows);
+    }
+
+    /** A misspelt name or word is for the asker to mend; Spark's plan of the query would bury what it says. */
+    private static void requireReadable(Exception failure) {
+        if (failure instanceof ExtendedAnalysisException unknown) {
+            throw new UsageException(unknown.getSimpleMessage());
+        } else if (failure instanceof AnalysisException) {
+            throw new UsageException(String.valueOf(failure.getMessage()));
+        }
     }
 
     /** What the query's own arithmetic cannot do, such as a division by zero, is for the asker to mend. */

@@ -24,13 +24,18 @@ class SqlCommandTest {
             value = {
                 "DIVIDE_BY_ZERO; select 1 / (id - id) from range(3)",
                 "ARITHMETIC_OVERFLOW; select cast(id + 2147483647 as int) + 1 from range(1)",
-                "CAST_INVALID_INPUT; select cast(concat('x', id) as date) from range(1)"
+                "CAST_INVALID_INPUT; select cast(concat('x', id) as date) from range(1)",
+                "Did you mean one of the following? [`id`]; select ids from range(1)",
+                "UNRESOLVED_ROUTINE; select some_count(id) from range(1)",
+                "TABLE_OR_VIEW_NOT_FOUND; select * from gold.measure_cases",
+                "PARSE_SYNTAX_ERROR; select id from range(1) wher id > 1 and"
             })
-    void saysWhatCannotBeComputed(String what, String query, @TempDir Path lake) {
+    void saysWhatIsWrongAndNotHowSparkSawIt(String what, String query, @TempDir Path lake) {
         SparkSession spark = LocalSpark.newSession();
         RowPrinter printer = new RowPrinter(new PrintWriter(Writer.nullWriter()));
         assertThatThrownBy(() -> SqlCommand.run(spark, lake.toString(), query, Printed.table, printer))
                 .isInstanceOf(UsageException.class)
-                .hasMessageContaining(what);
+                .hasMessageContaining(what)
+                .hasMessageNotContaining("+- ");
     }
 }

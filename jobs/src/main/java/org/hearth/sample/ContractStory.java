@@ -93,7 +93,7 @@ final class ContractStory {
         if (network.state() == State.UT) {
             contract.put("grant_year_start", "10-01")
                     .put("approved_indirect_rate", 0.1)
-                    .put("max_award", Math.rint(yearly * 1.02));
+                    .put("max_award", Math.rint(total * 1.02));
         }
     }
 
