@@ -4,26 +4,18 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import org.apache.spark.sql.SparkSession;
-import org.hearth.derive.Affected;
 import org.hearth.derive.Scope;
 import org.hearth.finding.Finding;
-import org.hearth.form.FormPeriod;
 import org.hearth.measure.ReportingPeriod;
 import org.hearth.receive.Folder;
 import org.hearth.receive.Landing;
 import org.hearth.release.Check;
 import org.hearth.release.Release;
-import org.hearth.release.RulesDigest;
 import org.hearth.spark.Sessions;
 import org.hearth.table.Tables;
-import org.hearth.text.UsageException;
 import org.jspecify.annotations.Nullable;
 
 /** One state's night, from the landing to its release. */
@@ -39,14 +31,14 @@ final class StateNight {
     }
 
     Outcome run() {
-        Release last = context.releases().current(context.stateId()).orElse(null);
-        requireForward(last);
+        Plan plan = Plan.of(context);
+        plan.requireForward();
+        Release last = plan.last();
         Batches earlier = Batches.of(context.tables(), context.stateId());
         List<Folder> pending = Intake.pending(
                 landing, context.stateId(), earlier, context.request().asOf());
-        boolean isAll = last == null || !last.rulesDigest().equals(RulesDigest.ofRules());
-        Intake.Taken taken = new Intake(context).take(landing, pending, earlier, isAll);
-        Optional<LocalDate> asOf = asOf(last, earlier.latestExtract(taken.batches()));
+        Intake.Taken taken = new Intake(context).take(landing, pending, earlier, plan.isAll());
+        Optional<LocalDate> asOf = plan.asOf(earlier.latestExtract(taken.batches()));
         if (asOf.isEmpty()) {
             return outcome(
                     taken,
@@ -56,8 +48,8 @@ final class StateNight {
                     List.of(),
                     "No ecis folder could be taken in: nothing to publish.");
         }
-        Release next = next(last, asOf.get());
-        if (last != null && taken.batches().isEmpty() && isSame(last, next) && !earlier.hasAfter(last.knownAt())) {
+        Release next = plan.next(asOf.get());
+        if (last != null && taken.batches().isEmpty() && plan.isSame(next) && !earlier.hasAfter(last.knownAt())) {
             return outcome(
                     taken,
                     Outcome.Kind.nothing,
@@ -66,74 +58,22 @@ final class StateNight {
                     List.of(),
                     "Nothing new: release " + last.releaseId() + " stands.");
         }
-        return decide(last, next, earlier, taken);
+        return decide(plan, next, earlier, taken);
     }
 
-    private boolean isSame(Release last, Release next) {
-        return last.asOf().equals(next.asOf())
-                && last.isDecidedLike(next)
-                && !context.request().isRebuild();
-    }
-
-    private void requireForward(@Nullable Release last) {
-        LocalDate asked = context.request().asOf();
-        if (last != null && asked != null && asked.isBefore(last.asOf())) {
-            throw new UsageException("--as-of " + asked + " lies before the current release of " + context.stateId()
-                    + ", which is as of " + last.asOf()
-                    + ". Earlier days are read from the history, not published again.");
-        }
-    }
-
-    private Optional<LocalDate> asOf(@Nullable Release last, Optional<LocalDate> latestExtract) {
-        LocalDate asked = context.request().asOf();
-        if (latestExtract.isEmpty() && last == null) {
-            return Optional.empty();
-        } else if (asked != null) {
-            return Optional.of(asked);
-        }
-        LocalDate latest = latestExtract.orElse(LocalDate.MIN);
-        return Optional.of(last != null && last.asOf().isAfter(latest) ? last.asOf() : latest);
-    }
-
-    /** The release that tonight would publish; a period once asked for is kept up. */
-    private Release next(@Nullable Release last, LocalDate asOf) {
-        Set<String> periods = new LinkedHashSet<>(context.request().periods());
-        if (periods.isEmpty()) {
-            ReportingPeriod.currentAndPrevious(asOf).forEach(period -> periods.add(period.id()));
-        }
-        if (last != null) {
-            periods.addAll(last.periods());
-        }
-        Map<String, String> options = new TreeMap<>();
-        context.options().values().forEach((key, value) -> options.put(key, String.valueOf(value)));
-        return new Release(
-                context.releaseId(),
-                context.stateId(),
-                asOf,
-                context.knownAt(),
-                context.codeVersion(),
-                RulesDigest.ofRules(),
-                RulesDigest.ofReference(),
-                Release.Status.published,
-                context.knownAt(),
-                options,
-                periods.stream().sorted().toList());
-    }
-
-    private Outcome decide(@Nullable Release last, Release next, Batches earlier, Intake.Taken taken) {
+    private Outcome decide(Plan plan, Release next, Batches earlier, Intake.Taken taken) {
         SparkSession views = Sessions.child(context.tables().spark());
         context.reads().listenTo(views);
         try {
-            return decide(views, last, next, earlier, taken);
+            return decide(views, plan, next, earlier, taken);
         } finally {
             views.catalog().clearCache();
             context.reads().stop(views);
         }
     }
 
-    private Outcome decide(
-            SparkSession views, @Nullable Release last, Release next, Batches earlier, Intake.Taken taken) {
-        Scope scope = scope(last, next, earlier, taken);
+    private Outcome decide(SparkSession views, Plan plan, Release next, Batches earlier, Intake.Taken taken) {
+        Scope scope = plan.scope(next, earlier, taken);
         boolean isSmall = scope.isFew() || Intake.isSmallState(earlier, taken);
         Sessions.fitHeld(views, isSmall);
         Decision decision = new Decision(
@@ -162,35 +102,14 @@ final class StateNight {
             // Few families are decided interpreted; what is counted now is the whole state.
             Sessions.fitHeld(views, Intake.isSmallState(earlier, taken));
             checks.addAll(publication.summarize());
-            Series.Written series = new Series(context, next.asOf(), earlier, taken).write(views, scope.isAll(), last);
+            Series.Written series =
+                    new Series(context, next.asOf(), earlier, taken).write(views, scope.isAll(), plan.last());
             checks.addAll(series.checks());
             told = new FindingLedger(new Tables(views, context.tables().lake()), context.knownAt(), context.releaseId())
                     .append(decision.findings(context.knownAt())
                             .unionByName(views.createDataFrame(series.findings(), Finding.SCHEMA)));
         }
-        return end(publication, next, taken.telling(told), appended, checks, last);
-    }
-
-    private Scope scope(@Nullable Release last, Release next, Batches earlier, Intake.Taken taken) {
-        if (last == null || context.request().isRebuild() || !last.isDecidedLike(next) || startsPeriod(last, next)) {
-            return Scope.all();
-        }
-        List<String> entities = Intake.open(context, earlier, taken, last.knownAt());
-        return context.step(
-                "affected",
-                "families",
-                () -> new Affected(context.tables(), context.catalog(), context.stateId())
-                        .scope(entities, last.knownAt(), next.asOf()),
-                scope -> new long[] {taken.rows().accepted(), scope.size(), 0});
-    }
-
-    /** A period that begins between two nights brings every family a new row. */
-    private static boolean startsPeriod(Release last, Release next) {
-        boolean startsForm = !FormPeriod.at(last.asOf()).equals(FormPeriod.at(next.asOf()));
-        return startsForm
-                || next.periods().stream()
-                        .map(id -> ReportingPeriod.parse(id).start())
-                        .anyMatch(start -> start.isAfter(last.asOf()) && !start.isAfter(next.asOf()));
+        return end(publication, next, taken.telling(told), appended, checks, plan.last());
     }
 
     private static Check.Verdict conservation(Intake.Taken taken) {
