@@ -2,20 +2,13 @@
 -- visits of its plan, from the first day enrolled to that end (CT-065).
 with
 
-plan as (
+planned_end as (
     select
         episode_id,
-        valid_from,
-        visits_per_month,
-        least(
-            coalesce(date_add(valid_to, 1), forever()),
-            lead(valid_from, 1, forever()) over (partition by episode_id order by valid_from)
-        ) as ends_before,
-        max_by(planned_end_date, if(planned_end_date is null, null, valid_from)) over (
-            partition by episode_id
-        ) as ends_on
+        max_by(planned_end_date, if(planned_end_date is null, null, valid_from)) as ends_on
     from service_plan
     where coalesce(valid_to, forever()) >= valid_from
+    group by episode_id
 ),
 
 schedule as (
@@ -26,10 +19,10 @@ schedule as (
         min(episode.enrollment_date) as starts_on,
         max(coalesce(episode.exit_date, forever())) as exit_on,
         bool_or(coalesce(episode.exit_reason = 'COMPLETED', false)) as is_completed,
-        max(plan.ends_on) as ends_on
+        max(planned_end.ends_on) as ends_on
     from episode
-    inner join plan
-        on plan.episode_id = episode.recorded_episode_id
+    inner join planned_end
+        on planned_end.episode_id = episode.recorded_episode_id
     group by episode.recorded_episode_id, episode.family_id, episode.program_id
 ),
 
@@ -55,14 +48,14 @@ part as (
     select
         span.recorded_episode_id,
         span.sign,
-        plan.visits_per_month,
-        greatest(span.starts_on, plan.valid_from) as first_on,
-        least(span.ends_before, plan.ends_before) as after_on
+        plan_span.visits_per_month,
+        greatest(span.starts_on, plan_span.starts_on) as first_on,
+        least(span.ends_before, plan_span.ends_before) as after_on
     from span
-    inner join plan
-        on plan.episode_id = span.recorded_episode_id
-        and plan.valid_from < span.ends_before
-        and plan.ends_before > span.starts_on
+    inner join plan_span
+        on plan_span.episode_id = span.recorded_episode_id
+        and plan_span.starts_on < span.ends_before
+        and plan_span.ends_before > span.starts_on
     where span.starts_on < span.ends_before
 ),
 

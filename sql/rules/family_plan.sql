@@ -1,7 +1,6 @@
 -- One row a stretch in which a family is on one caseload of a program and expects the same visits a month:
 -- its plan, or the state's minimum where that is more or there is no plan (UT-040, R143, R148). Of two
--- caregivers of a household the larger plan holds; on hold nothing is expected. Of plans that
--- overlap the later one counts on its days.
+-- caregivers of a household the larger plan holds; on hold nothing is expected.
 with
 
 carried as (
@@ -16,46 +15,6 @@ carried as (
     from carried_span
     where carrier_id is not null
         and not is_held
-),
-
-listed as (
-    select
-        episode_id,
-        array_sort(
-            collect_list(
-                struct(
-                    valid_from,
-                    coalesce(date_add(valid_to, 1), forever()) as ends_before,
-                    visits_per_month
-                )
-            )
-        ) as rows
-    from service_plan
-    where coalesce(valid_to, forever()) >= valid_from
-    group by episode_id
-),
-
-plan_edge as (
-    select
-        *,
-        explode(
-            array_distinct(flatten(transform(rows, row -> array(row.valid_from, row.ends_before))))
-        ) as day
-    from listed
-),
-
-planned as (
-    select
-        episode_id,
-        day as starts_on,
-        lead(day) over (partition by episode_id order by day) as ends_before,
-        greatest(
-            try_element_at(
-                filter(rows, row -> row.valid_from <= day and row.ends_before > day), -1
-            ).visits_per_month,
-            cast(:visit_min_per_month as int)
-        ) as visits_per_month
-    from plan_edge
 ),
 
 expected as (
@@ -76,16 +35,16 @@ expected as (
         carried.carrier_type,
         carried.carrier_id,
         carried.family_id,
-        greatest(carried.starts_on, planned.starts_on) as starts_on,
-        least(carried.ends_before, planned.ends_before) as ends_before,
-        cast(planned.visits_per_month as decimal(5, 2)) as visits_per_month
+        greatest(carried.starts_on, plan_span.starts_on) as starts_on,
+        least(carried.ends_before, plan_span.ends_before) as ends_before,
+        cast(greatest(plan_span.visits_per_month, cast(:visit_min_per_month as int)) as decimal(5, 2))
+            as visits_per_month
     from carried
-    inner join planned
-        on planned.episode_id = carried.recorded_episode_id
-        and planned.starts_on < carried.ends_before
-        and planned.ends_before > carried.starts_on
-    where planned.visits_per_month is not null
-        and planned.starts_on < planned.ends_before
+    inner join plan_span
+        on plan_span.episode_id = carried.recorded_episode_id
+        and plan_span.starts_on < carried.ends_before
+        and plan_span.ends_before > carried.starts_on
+    where coalesce(plan_span.visits_per_month, cast(:visit_min_per_month as int)) is not null
 ),
 
 edge as (
