@@ -8,7 +8,7 @@ select
             * (total_value - cola_value)
             / if(
                 :rate_card_cap_base = 'annual',
-                ceil(months_between(date_add(end_date, 1), start_date) / 12),
+                greatest(ceil(months_between(date_add(end_date, 1), start_date) / 12), 1),
                 1
             )
             * 100

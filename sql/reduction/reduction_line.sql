@@ -15,7 +15,7 @@ rated as (
                 least(family_visit_month.completed, family_visit_month.expected),
                 family_visit_month.completed
             )
-        ) / sum(family_visit_month.expected) as completion_pct
+        ) / nullif(sum(family_visit_month.expected), 0) as completion_pct
     from family_visit_month
     left anti join leave_month
         on leave_month.staff_id = family_visit_month.carrier_id
