@@ -88,7 +88,7 @@ select
     case rule_id
         when 'CT-029' then if(entered_on <=> seen_on, 'pass', 'fail')
         when 'CT-030' then 'fail'
-        else if(coalesce(entered_on <= due_on, false), 'pass', 'fail')
+        else done_in_time(entered_on, due_on, :as_of)
     end as result,
     case
         when entered_on is null then 'no exit is entered'

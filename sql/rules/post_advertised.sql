@@ -1,5 +1,5 @@
 -- One row a spell in which a funded post stood empty: whether it was filled or advertised in time. The day
--- is an advice, for the contract only asks for immediate steps (UT-026).
+-- is an advice, for the contract only asks for immediate steps; a post that ended sooner needs none (UT-026).
 with
 
 spell as (
@@ -7,6 +7,8 @@ spell as (
         vacancy.*,
         position.program_id,
         position.posted_date,
+        position.valid_to as ends_on,
+        vacancy.filled_date < vacancy.vacancy_start as is_backwards,
         last_day.day as due_on
     from vacancy
     inner join position
@@ -23,9 +25,8 @@ spell as (
 answered as (
     select
         *,
-        least(
-            if(posted_date <= :as_of, posted_date, null), if(filled_date <= :as_of, filled_date, null)
-        ) as answered_on
+        if(filled_date <= :as_of and not is_backwards, filled_date, null) as filled_on,
+        least(if(posted_date <= :as_of, posted_date, null), filled_on) as answered_on
     from spell
 )
 
@@ -37,10 +38,28 @@ select
     vacancy_start as occurrence_on,
     due_on,
     answered_on as actual_on,
-    replace(done_in_time(answered_on, due_on, :as_of), 'fail', 'warn') as result,
-    concat(
-        datediff(least(coalesce(filled_date, forever()), date_add(:as_of, 1)), vacancy_start),
-        ' days empty',
-        if(filled_date <= :as_of, '', ' so far')
-    ) as detail
+    case
+        when answered_on is null and is_backwards then 'undetermined'
+        when answered_on is null and ends_on < least(due_on, :as_of) then 'not_applicable'
+        else replace(done_in_time(answered_on, due_on, :as_of), 'fail', 'warn')
+    end as result,
+    case
+        when is_backwards then 'filled before it fell empty'
+        else concat(
+            greatest(datediff(
+                least(
+                    coalesce(filled_on, forever()),
+                    date_add(coalesce(ends_on, :as_of), 1),
+                    date_add(:as_of, 1)
+                ),
+                vacancy_start
+            ), 0),
+            ' days empty',
+            case
+                when filled_on is not null then ''
+                when ends_on < :as_of then ', until the post ended'
+                else ' so far'
+            end
+        )
+    end as detail
 from answered
