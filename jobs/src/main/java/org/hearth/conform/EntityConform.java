@@ -35,8 +35,9 @@ final class EntityConform {
      * input names; null reads all of it, as a full delivery must. {@code fullKeys} holds what the full deliveries list.
      */
     Dataset<Row> decide(Dataset<Row> judged, List<Full> fulls, Dataset<Row> fullKeys, @Nullable Wanted keys) {
-        Dataset<Row> versions =
-                history(judged, keys).unionByName(judged.where("not is_bad").selectExpr(columns(FRESH)));
+        Dataset<Row> versions = history(judged, keys)
+                .unionByName(judged.where("not is_bad").selectExpr(columns(FRESH)))
+                .unionByName(judged.where("is_orphan and is_new").selectExpr(columns(ORPHANED)));
         for (Full full : fulls) {
             versions = versions.unionByName(absent(versions, full, fullKeys));
         }
@@ -57,6 +58,15 @@ final class EntityConform {
             "is_void", "false",
             "is_fresh_void", "false",
             "is_sound", "size(problems) = 0");
+
+    /** Lacking nothing but a parent, the row stood for as long as that was there: it is kept, and withdrawn at once. */
+    private static final Map<String, String> ORPHANED = Map.of(
+            "delivered_on", "extract_date",
+            "is_old", "false",
+            "is_state", "false",
+            "is_void", "true",
+            "is_fresh_void", "true",
+            "is_sound", "false");
 
     private static final Map<String, String> HELD =
             Map.of("is_old", "true", "is_new", "false", "is_void", "was_void or is_fresh_void", "is_sound", "false");

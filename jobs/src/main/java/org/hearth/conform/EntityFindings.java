@@ -76,7 +76,7 @@ final class EntityFindings {
 
     /** Every usable delivery of the night, deletions too: an earlier row of its key need not wait any longer. */
     Dataset<Row> answers(Dataset<Row> decided) {
-        return decided.where("not is_old")
+        return decided.where("not is_old and not is_void")
                 .selectExpr(
                         "source as answered_source",
                         "'" + table.name() + "' as answered_entity",

@@ -69,7 +69,7 @@ final class EntityNight {
 
     private Set<String> withdrawn(Dataset<Row> decided) {
         return firstKeys(decided
-                .where("writes = 'state' and (withdrawn_by is not null or is_fresh_void)")
+                .where("writes = 'state' and (withdrawn_by is not null or (is_fresh_void and is_old))")
                 .select(col(table.key().get(0)))
                 .collectAsList()
                 .stream());
@@ -83,7 +83,7 @@ final class EntityNight {
         List<Row> rows = decided.selectExpr(
                         table.key().get(0),
                         "coalesce(is_last and withdrawn_by is null, false) as is_current",
-                        "writes <> 'none' as is_written")
+                        "writes <> 'none' and (is_old or not is_void) as is_written")
                 .collectAsList();
         Set<String> current = firstKeys(rows.stream().filter(row -> row.getBoolean(1)));
         Set<String> gone = firstKeys(rows.stream());

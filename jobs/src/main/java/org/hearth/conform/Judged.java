@@ -41,6 +41,8 @@ final class Judged {
                 .selectExpr(
                         "*",
                         "exists(problems, problem -> problem.severity = 'error') as is_bad",
+                        "exists(problems, problem -> problem.severity = 'error') and forall(problems, problem ->"
+                                + " problem.severity <> 'error' or problem.rule = '" + ORPHAN + "') as is_orphan",
                         "exists(problems, problem -> problem.rule = '" + UNKNOWN + "') as is_unsettled");
     }
 

@@ -8,7 +8,7 @@ import org.apache.spark.sql.Row;
 /**
  * Decides what new deliveries do to the versions of their keys. The order of deliveries is (extract date, modified_at
  * with empty first, receipt, line), whatever order the folders came in. Adds {@code label} (accepted, unchanged,
- * ignored), {@code remark} and {@code writes} (version, state, none) to every row, old and new.
+ * ignored, orphaned), {@code remark} and {@code writes} (version, state, none) to every row, old and new.
  */
 final class Resolution {
     private final SilverTable table;
@@ -59,7 +59,8 @@ final class Resolution {
                         "min(created_at) over (partition by " + key + ") as first_created_at",
                         "max(if(is_state, content_hash, null)) over (partition by " + key + ") as state_hash",
                         "max(is_state and is_void) over (partition by " + key + ") as state_is_void",
-                        "max(if(is_old, delivered_on, null)) over (partition by " + key + ") as last_old_on",
+                        "max(if(is_old and not is_void, delivered_on, null)) over (partition by " + key
+                                + ") as last_old_on",
                         "max(is_winner) over (partition by " + key + ") as key_lives",
                         previous("content_hash", key) + " as previous_hash",
                         previous("coalesce(withdrawn_by, '')", key) + " as previous_by",
@@ -83,6 +84,7 @@ final class Resolution {
 
     private static final String LABEL = "case"
             + " when is_old then 'old'"
+            + " when is_fresh_void then 'orphaned'"
             + " when not is_winner then 'ignored'"
             + " when withdrawn_by = 'deleted' and coalesce(previous_by, 'deleted') = 'deleted'"
             + " and replaced_hash is null then 'ignored'"
@@ -91,7 +93,7 @@ final class Resolution {
             + " else 'accepted' end";
 
     private static final String REMARK = "case"
-            + " when not is_new then null"
+            + " when not is_new or is_fresh_void then null"
             + " when not is_winner then 'key_doubled'"
             + " when label = 'ignored' then 'delete_unknown'"
             + " when label = 'accepted' and last_old_on > delivered_on then 'superseded' end";
@@ -103,6 +105,8 @@ final class Resolution {
     private static final String WRITES = "case"
             + " when is_last and is_version then 'state'"
             + " when is_version then 'version'"
+            + " when is_fresh_void and not is_old and coalesce(state_is_void, false) and state_hash = content_hash"
+            + " then 'none'"
             + " when is_fresh_void then if(key_lives, 'version', 'state')"
             + " when is_last and (key_changes or coalesce(state_is_void, false) or state_hash <> content_hash)"
             + " then 'state'"

@@ -45,7 +45,7 @@ public final class Facts {
     private final Scope scope;
     private final boolean isHeld;
     private final Set<String> registered = new HashSet<>();
-    private @Nullable LocalDate deliveredBy;
+    private @Nullable Delivered delivered;
     private final List<LeftOut> leftOut = new ArrayList<>();
 
     public Facts(Tables tables, SilverCatalog catalog, SparkSession views, String state, Scope scope, boolean isHeld) {
@@ -59,7 +59,7 @@ public final class Facts {
 
     /** These facts as they stood when {@code day} had been delivered; nothing must be registered yet. */
     public Facts deliveredBy(LocalDate day) {
-        deliveredBy = day;
+        delivered = new Delivered(new Tables(views, tables.lake()), catalog, state, day);
         return this;
     }
 
@@ -147,7 +147,7 @@ public final class Facts {
         List<String> key = new SilverTable(schema).identity();
         Dataset<Row> known = known(schema);
         Dataset<Row> versions = tables.isFew("silver", entity) ? known : versions(schema, known, episodes);
-        Dataset<Row> current = deliveredBy == null ? Current.of(versions, key) : Current.delivered(versions, key);
+        Dataset<Row> current = delivered == null ? Current.of(versions, key) : delivered.current(schema, versions);
         return isWhole(schema) ? current : narrowed(schema, current, episodes);
     }
 
@@ -159,7 +159,7 @@ public final class Facts {
 
     /** A later version may name another family, or nobody when it withdraws the key: it must be seen to count. */
     private Dataset<Row> versions(TableSchema schema, Dataset<Row> known, EpisodeScope episodes) {
-        return scope.isFew() && deliveredBy == null && !isWhole(schema)
+        return scope.isFew() && delivered == null && !isWhole(schema)
                 ? withLater(
                         new SilverTable(schema),
                         known,
@@ -188,7 +188,7 @@ public final class Facts {
         Dataset<Row> rows = new Tables(views, tables.lake())
                 .read("silver", schema.table(), new SilverTable(schema).structType())
                 .where(col("state").equalTo(state));
-        return deliveredBy == null ? rows : rows.where(col("delivered_on").leq(lit(deliveredBy)));
+        return delivered == null ? rows : delivered.known(rows);
     }
 
     private boolean isWhole(TableSchema schema) {

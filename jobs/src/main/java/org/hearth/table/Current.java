@@ -31,12 +31,13 @@ public final class Current {
 
     /** The current rows if nothing had been delivered but {@code versions}, as they are known now. */
     public static Dataset<Row> delivered(Dataset<Row> versions, List<String> key) {
+        return lastDelivered(versions, key).where("not is_withdrawn");
+    }
+
+    /** Of each key the row delivered last, as it is known now, withdrawn or not. */
+    public static Dataset<Row> lastDelivered(Dataset<Row> versions, List<String> key) {
         return first(
-                        versions,
-                        key,
-                        col("delivered_on").desc(),
-                        col("known_from").desc())
-                .where("not is_withdrawn");
+                versions, key, col("delivered_on").desc(), col("known_from").desc());
     }
 
     /** The last row of each key, withdrawn or not. */
