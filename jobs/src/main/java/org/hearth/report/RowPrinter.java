@@ -36,7 +36,7 @@ public final class RowPrinter {
     private void csv(List<String> header, List<List<@Nullable Object>> rows) {
         CsvWriter csv = CsvWriter.builder().bufferSize(0).build(out);
         csv.writeRecord(header);
-        rows.forEach(row -> csv.writeRecord(row.stream().map(RowPrinter::text).toList()));
+        rows.forEach(row -> csv.writeRecord(row.stream().map(RowPrinter::exact).toList()));
     }
 
     private void json(List<String> header, List<List<@Nullable Object>> rows) {
@@ -99,15 +99,23 @@ public final class RowPrinter {
         out.println(text.toString().stripTrailing());
     }
 
+    /** For a person to read: six places. */
     private static String text(@Nullable Object value) {
+        return value instanceof Double number && Double.isFinite(number)
+                ? plain(String.format(Locale.ROOT, "%.6f", number))
+                : exact(value);
+    }
+
+    private static String plain(String number) {
+        return new BigDecimal(number).stripTrailingZeros().toPlainString();
+    }
+
+    /** For a program to read: every place that a number has. */
+    private static String exact(@Nullable Object value) {
         if (value == null) {
             return "";
         } else if (value instanceof Double number) {
-            return number.isNaN()
-                    ? ""
-                    : new BigDecimal(String.format(Locale.ROOT, "%.6f", number))
-                            .stripTrailingZeros()
-                            .toPlainString();
+            return number.isNaN() ? "" : number.isInfinite() ? number.toString() : plain(number.toString());
         } else if (!(Values.plain(value) instanceof Comparable<?>)) {
             return json(value);
         }

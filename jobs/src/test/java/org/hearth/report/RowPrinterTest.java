@@ -33,9 +33,28 @@ class RowPrinterTest {
                         "{\"measure_id\":\"m03\",\"value\":0.5}", "{\"measure_id\":\"a,\\\"b\\\"\",\"value\":null}");
     }
 
+    @Test
+    void aPersonReadsSixPlacesAProgramAll() {
+        List<List<@Nullable Object>> numbers = List.of(
+                List.of("third", 31 / 129.0),
+                List.of("small", 1e-9),
+                List.of("whole", 2.0),
+                List.of("none", Double.NaN),
+                List.of("endless", Double.POSITIVE_INFINITY));
+        assertThat(printed(Printed.csv, numbers).lines().skip(1))
+                .containsExactly(
+                        "third,0.24031007751937986", "small,0.000000001", "whole,2", "none,", "endless,Infinity");
+        assertThat(printed(Printed.table, numbers).lines().skip(2).map(line -> line.replaceAll(" +", " ")))
+                .containsExactly("third 0.24031", "small 0", "whole 2", "none", "endless Infinity");
+    }
+
     private static String printed(Printed how) {
+        return printed(how, ROWS);
+    }
+
+    private static String printed(Printed how, List<List<@Nullable Object>> rows) {
         StringWriter text = new StringWriter();
-        new RowPrinter(new PrintWriter(text)).print(how, HEADER, ROWS);
+        new RowPrinter(new PrintWriter(text)).print(how, HEADER, rows);
         return text.toString();
     }
 }
