@@ -57,7 +57,7 @@ select
     delivered_on as extract_date,
     file,
     line,
-    concat_ws(' ', outcome, step) as column,
+    concat_ws(' ', outcome, nullif(step, '')) as column,
     cast(achieved_on as string) as raw_value,
     if(
         is_unpriced,

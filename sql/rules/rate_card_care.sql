@@ -41,6 +41,15 @@ patient as (
     where pregnancy_id is not null
 ),
 
+birth as (
+    select
+        pregnancy_id,
+        collect_list(evidence('child', child_id, null, source, file, line)) as facts
+    from child
+    where pregnancy_id is not null
+    group by pregnancy_id
+),
+
 care as (
     select
         patient.pregnancy_id,
@@ -106,6 +115,7 @@ counted as (
 decided as (
     select
         enrolled.*,
+        birth.facts as birth_facts,
         counted.facts as care_facts,
         counted.entered_on as care_entered_on,
         greatest(counted.postpartum_on, counted.well_child_on) as cared_on,
@@ -127,6 +137,8 @@ decided as (
             else 'not_achieved: no_well_child_visit'
         end as decision
     from enrolled
+    left join birth
+        on birth.pregnancy_id = enrolled.pregnancy_id
     left join counted
         on counted.episode_id = enrolled.episode_id
 ),
@@ -166,7 +178,9 @@ select
         when decision = 'not_achieved: few_prenatal_visits' then delivered_on
         else closes_on
     end as decided_on,
-    concat(facts, array_compact(array(fact)), coalesce(care_facts, array())) as facts,
+    concat(
+        facts, array_compact(array(fact)), coalesce(birth_facts, array()), coalesce(care_facts, array())
+    ) as facts,
     greatest(entered_on, pregnancy_entered_on, care_entered_on) as entered_on,
     case decision
         when 'pending: not_delivered' then date_add(awaited_until, 1)

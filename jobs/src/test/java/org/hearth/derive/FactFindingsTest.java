@@ -137,11 +137,35 @@ class FactFindingsTest {
                         "stopped_before_birth born|2024-07-01");
     }
 
+    @Test
+    void whatTheLedgerOfCutsCannotUse(SparkSession spark) {
+        String waivers =
+                """
+                waiver_id | staff_id | month      | requested_at        | decision | mitigation_pct
+                in_time   | V1       | 2026-03-01 | 2026-04-01 05:59:59 | APPROVED | 1
+                late      | V1       | 2026-03-01 | 2026-04-01 06:00:00 | APPROVED | 1
+                denied    | V1       | 2026-03-01 | 2026-04-02 00:00:00 | DENIED   | 1
+                no_cut    | V2       | 2026-03-01 | 2026-04-02 00:00:00 | APPROVED | 1
+                """;
+        Given.register(spark, Map.of("waiver", waivers, "staff", "staff_id\nV1\nV2"));
+        spark.sql("select * from values ('V1', '2026-03', '2026-03', null), ('V1', '2026-03', '2026-04', 5000.00)"
+                        + " as line(staff_id, month, assessed_month, requested)")
+                .createOrReplaceTempView("reimbursement_reduction");
+        assertThat(told(spark, "findings_of_series/waiver", "ut"))
+                .as("the day ends with Utah's midnight")
+                .containsExactly("waiver_late late");
+        assertThat(told(spark, "findings_of_series/reduction", "ut")).containsExactly("request_unknown V1|2026-03-01");
+    }
+
     private static List<String> told(SparkSession spark, String text, String state, Map<String, String> drawn) {
         Given.register(spark, drawn);
+        return told(spark, "findings/" + text, state);
+    }
+
+    private static List<String> told(SparkSession spark, String text, String state) {
         return spark
                 .sql(
-                        Resources.text("sql/findings/" + text + ".sql"),
+                        Resources.text("sql/" + text + ".sql"),
                         Given.parameters(state, LocalDate.parse("2025-01-01"), Map.of()))
                 .collectAsList()
                 .stream()
