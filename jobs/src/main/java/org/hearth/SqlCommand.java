@@ -11,7 +11,6 @@ import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.catalyst.ExtendedAnalysisException;
 import org.hearth.release.Catalog;
 import org.hearth.report.Printed;
 import org.hearth.report.RowPrinter;
@@ -86,10 +85,8 @@ final class SqlCommand implements Callable<Integer> {
 
     /** A misspelt name or word is for the asker to mend; Spark's plan of the query would bury what it says. */
     private static void requireReadable(Exception failure) {
-        if (failure instanceof ExtendedAnalysisException unknown) {
-            throw new UsageException(unknown.getSimpleMessage());
-        } else if (failure instanceof AnalysisException) {
-            throw new UsageException(String.valueOf(failure.getMessage()));
+        if (failure instanceof AnalysisException unread) {
+            throw new UsageException(unread.getSimpleMessage());
         }
     }
 
