@@ -18,6 +18,7 @@ enrolled as (
         rate_card_pregnancy.is_lost,
         rate_card_pregnancy.lost_on,
         rate_card_pregnancy.fact,
+        rate_card_pregnancy.birth_facts,
         rate_card_pregnancy.entered_on as pregnancy_entered_on,
         date_add(rate_card_pregnancy.delivered_on, :rate_card_postpartum_days) as closes_on,
         date_add(rate_card_pregnancy.due_on, :rate_card_postpartum_days) as awaited_until
@@ -39,15 +40,6 @@ patient as (
     select pregnancy_id, child_id as person_id
     from child
     where pregnancy_id is not null
-),
-
-birth as (
-    select
-        pregnancy_id,
-        collect_list(evidence('child', child_id, null, source, file, line)) as facts
-    from child
-    where pregnancy_id is not null
-    group by pregnancy_id
 ),
 
 care as (
@@ -115,7 +107,6 @@ counted as (
 decided as (
     select
         enrolled.*,
-        birth.facts as birth_facts,
         counted.facts as care_facts,
         counted.entered_on as care_entered_on,
         greatest(counted.postpartum_on, counted.well_child_on) as cared_on,
@@ -137,8 +128,6 @@ decided as (
             else 'not_achieved: no_well_child_visit'
         end as decision
     from enrolled
-    left join birth
-        on birth.pregnancy_id = enrolled.pregnancy_id
     left join counted
         on counted.episode_id = enrolled.episode_id
 ),

@@ -21,7 +21,8 @@ birth as (
     select
         pregnancy_id,
         min(if(coalesce(live_birth, true), dob, null)) as born_on,
-        min(if(coalesce(live_birth, true), null, dob)) as stillborn_on
+        min(if(coalesce(live_birth, true), null, dob)) as stillborn_on,
+        collect_list(evidence('child', child_id, null, source, file, line)) as facts
     from child
     where pregnancy_id is not null
     group by pregnancy_id
@@ -43,6 +44,7 @@ course as (
         ) as delivered_on,
         pregnancy.outcome in ('FETAL_LOSS', 'STILLBIRTH', 'TERMINATION') and birth.born_on is null as is_lost,
         coalesce(birth.stillborn_on, pregnancy.delivery_date) as lost_on,
+        coalesce(birth.facts, array()) as birth_facts,
         evidence(
             'pregnancy', pregnancy.pregnancy_id, null, pregnancy.source, pregnancy.file, pregnancy.line
         ) as fact,
@@ -121,6 +123,7 @@ select
     if(is_lost, lost_on, null) as lost_on,
     outcome = 'LIVE_BIRTH' and delivered_on is null as is_undated,
     fact,
+    birth_facts,
     entered_on
 from ranked
 where choice = 1
