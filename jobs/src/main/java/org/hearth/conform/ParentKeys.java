@@ -100,7 +100,7 @@ final class ParentKeys {
         return keys(entity, rows).as(Encoders.STRING()).collectAsList();
     }
 
-    /** (parent_key) of every current row. */
+    /** The key of every current row. */
     Dataset<Row> all(String entity) {
         return keys(entity, rows(entity));
     }
@@ -113,6 +113,6 @@ final class ParentKeys {
 
     private Dataset<Row> keys(String entity, Dataset<Row> rows) {
         String key = new SilverTable(catalog.table(entity)).key().get(0);
-        return Current.of(rows, List.of("source", key)).select(col(key).as("parent_key"));
+        return Current.of(rows, List.of("source", key)).select(key);
     }
 }

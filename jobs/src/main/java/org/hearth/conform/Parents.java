@@ -1,7 +1,6 @@
 package org.hearth.conform;
 
 import static org.apache.spark.sql.functions.expr;
-import static org.apache.spark.sql.functions.lit;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -81,14 +80,7 @@ final class Parents {
         List<String> known = new ArrayList<>();
         for (Column column : references) {
             String mark = "is_known_" + column.name();
-            Dataset<Row> parents = SilverCatalog.expand(String.valueOf(column.references())).stream()
-                    .map(keys::all)
-                    .reduce(Dataset::union)
-                    .orElseThrow()
-                    .distinct()
-                    .withColumn(mark, lit(true));
-            rows = rows.join(parents, rows.col(column.storedName()).equalTo(parents.col("parent_key")), "left")
-                    .drop("parent_key");
+            rows = References.marked(rows, column, mark, keys::all);
             known.add("if(" + mark + ", '" + column.name() + "', null)");
         }
         return rows.withColumn("known", expr("array_compact(array(" + String.join(", ", known) + "))"));

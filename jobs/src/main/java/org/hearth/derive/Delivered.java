@@ -6,9 +6,9 @@ import static org.apache.spark.sql.functions.lit;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.function.Function;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.hearth.conform.References;
 import org.hearth.conform.SilverTable;
 import org.hearth.schema.Column;
 import org.hearth.schema.SilverCatalog;
@@ -21,6 +21,8 @@ import org.hearth.table.Tables;
  * taken in. A row that was set aside because a parent went later stood on that day.
  */
 final class Delivered {
+    private static final String ASIDE = "withdrawn_by = 'quarantined'";
+
     private final Tables tables;
     private final SilverCatalog catalog;
     private final String state;
@@ -45,8 +47,9 @@ final class Delivered {
         List<Column> parents = schema.columns().stream()
                 .filter(column -> column.references() != null && column.required())
                 .toList();
-        Dataset<Row> aside = last.where("withdrawn_by = 'quarantined'");
-        return parents.isEmpty() || aside.isEmpty() ? standing : standing.unionByName(withParents(aside, parents));
+        return parents.isEmpty() || known.where(ASIDE).isEmpty()
+                ? standing
+                : standing.unionByName(withParents(last.where(ASIDE), parents));
     }
 
     /** The rows whose parents all stood then, and of which one does not stand now. */
@@ -54,8 +57,8 @@ final class Delivered {
         Dataset<Row> rows = aside.withColumn("has_lost", lit(false));
         for (Column column : parents) {
             String unless = column.referencesUnless() == null ? "false" : column.referencesUnless();
-            rows = marked(rows, column, "stood", this::keysThen);
-            rows = marked(rows, column, "stands", this::keysNow)
+            rows = References.marked(rows, column, "stood", this::keysThen);
+            rows = References.marked(rows, column, "stands", this::keysNow)
                     .where("stood or coalesce(" + unless + ", false)")
                     .withColumn("has_lost", expr("has_lost or (stood is not null and stands is null)"))
                     .drop("stood", "stands");
@@ -63,26 +66,18 @@ final class Delivered {
         return rows.where("has_lost").drop("has_lost");
     }
 
-    private Dataset<Row> marked(
-            Dataset<Row> rows, Column column, String mark, Function<TableSchema, Dataset<Row>> keys) {
-        Dataset<Row> parents = SilverCatalog.expand(String.valueOf(column.references())).stream()
-                .map(catalog::table)
-                .map(parent -> keys.apply(parent)
-                        .select(col(new SilverTable(parent).key().get(0)).as("parent_key")))
-                .reduce(Dataset::union)
-                .orElseThrow()
-                .distinct()
-                .withColumn(mark, lit(true));
-        return rows.join(parents, col(column.storedName()).equalTo(col("parent_key")), "left")
-                .drop("parent_key");
+    private Dataset<Row> keysThen(String parent) {
+        TableSchema schema = catalog.table(parent);
+        return key(schema, current(schema, known(versions(schema))));
     }
 
-    private Dataset<Row> keysThen(TableSchema parent) {
-        return current(parent, known(versions(parent)));
+    private Dataset<Row> keysNow(String parent) {
+        TableSchema schema = catalog.table(parent);
+        return key(schema, Current.of(versions(schema), new SilverTable(schema).identity()));
     }
 
-    private Dataset<Row> keysNow(TableSchema parent) {
-        return Current.of(versions(parent), new SilverTable(parent).identity());
+    private static Dataset<Row> key(TableSchema schema, Dataset<Row> rows) {
+        return rows.select(new SilverTable(schema).key().get(0));
     }
 
     private Dataset<Row> versions(TableSchema schema) {
