@@ -3,9 +3,9 @@ package org.hearth.config;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
 import org.hearth.text.UsageException;
 import org.jspecify.annotations.Nullable;
 
@@ -29,25 +29,42 @@ public record OptionRule(
             return "";
         }
         if (fallback instanceof List<?> example) {
-            List<?> words = value instanceof List<?> list ? list : List.of(String.valueOf(value));
+            List<?> words = words(value);
             words.forEach(word -> requireAllowed(key, word));
             words.forEach(word -> requireWritten(key, word));
             requireBounds(key, example, words);
             return words;
         }
-        requireSameKind(key, value);
-        requireAllowed(key, value);
-        requireInRange(key, value);
-        requireWritten(key, value);
-        requireExpression(key, value);
-        return Objects.requireNonNull(value);
+        Object chosen = ofKind(key, value);
+        requireAllowed(key, chosen);
+        requireInRange(key, chosen);
+        requireWritten(key, chosen);
+        requireExpression(key, chosen);
+        return chosen;
     }
 
-    private void requireSameKind(String key, @Nullable Object value) {
+    /** A list is also written as words with commas between them. */
+    private static List<?> words(@Nullable Object value) {
+        if (value instanceof List<?> list) {
+            return list;
+        }
+        return value instanceof String text
+                ? Stream.of(text.split(","))
+                        .map(word -> Options.typed(word.strip()))
+                        .toList()
+                : List.of(value == null ? "" : value);
+    }
+
+    /** A whole number is one with decimals too. */
+    private Object ofKind(String key, @Nullable Object value) {
         Object example = fallback == null ? unset() : fallback;
+        if (example instanceof Double && value instanceof Integer whole) {
+            return whole.doubleValue();
+        }
         if (value == null || !value.getClass().equals(example.getClass())) {
             throw new UsageException("Option " + key + " takes a value like " + example + ", not " + value + ".");
         }
+        return value;
     }
 
     private Object unset() {

@@ -49,7 +49,7 @@ public record Options(Map<String, Object> values) {
     }
 
     /** A value as a person types it; what YAML cannot read, such as {@code >300}, is a word. */
-    private static Object typed(String text) {
+    static Object typed(String text) {
         try {
             return Yaml.parse("option", text, Object.class);
         } catch (UsageException e) {

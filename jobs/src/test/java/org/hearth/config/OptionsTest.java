@@ -605,6 +605,20 @@ class OptionsTest {
 
     @ParameterizedTest
     @CsvSource({
+        "budget.change_share, 1, 1.0",
+        "m12.ages, '[9, 18]', '[9, 18]'",
+        "m12.ages, '9, 18', '[9, 18]'",
+        "m12.ages, 9, '[9]'",
+        "m10.plan_age_months, '4,6', '[4, 6]'",
+        "enrollment.missed_statuses, 'NO_SHOW,ATTEMPTED', '[NO_SHOW, ATTEMPTED]'",
+        "enrollment.missed_statuses, NO_SHOW, [NO_SHOW]"
+    })
+    void takesWhatAPersonTypes(String key, String value, String taken) {
+        assertThat(inForce("ct", Map.of(key, value)).values().get(key)).hasToString(taken);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "enrollment.no_contact_day, 30, Did you mean enrollment.no_contact_days?",
         "ct.disengage_day, 30, Did you mean ct.disengage_days?",
         "m08.dedupe_sameday, true, Did you mean m08.dedupe_same_day?",
@@ -625,7 +639,7 @@ class OptionsTest {
         "m10.plan_age_months, '[0, 73]', from 0 to 72",
         "m12.ages, '[9, 12]', not 12",
         "m18.support_days, soon, takes a value like 0",
-        "budget.change_share, 1, takes a value like 0.0",
+        "budget.change_share, all, takes a value like 0.0",
         "budget.change_share, 1.01, from 0.0 to 1",
         "ct.record_retention_year, 6, Did you mean ct.record_retention_years?",
         "amb.A-99, true, No such option: amb.A-99",
