@@ -5,13 +5,10 @@ import static org.apache.spark.sql.functions.lit;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructType;
 import org.hearth.spark.Cut;
 import org.hearth.spark.Side;
@@ -43,16 +40,9 @@ public final class MeasureRun {
                 .withColumn("subject_type", lit(measure.spec().subjectType()));
     }
 
-    private Dataset<Row> union(List<Dataset<Row>> parts, boolean isSmall) {
-        if (!isSmall) {
-            return parts.stream().reduce(Dataset::unionByName).orElseThrow();
-        }
-        StructType shape = parts.get(0).schema().asNullable();
-        Column[] columns = Stream.of(shape.fieldNames()).map(functions::col).toArray(Column[]::new);
-        List<Row> rows = parts.stream()
-                .flatMap(part -> part.select(columns).collectAsList().stream())
-                .toList();
-        return Cut.held(views, rows, shape);
+    private static Dataset<Row> union(List<Dataset<Row>> parts, boolean isSmall) {
+        Dataset<Row> all = parts.stream().reduce(Dataset::unionByName).orElseThrow();
+        return isSmall ? Cut.of(all, true) : all;
     }
 
     /** What several measures share by period, in build order, by name. */

@@ -12,26 +12,33 @@ import org.apache.spark.sql.types.StructType;
  * executors.
  */
 public final class Cut {
-    /** Planning walks a list's rows with every rule it tries; where there are more, the executors hold them. */
+    /** Planning walks a list's rows with every rule it tries; where there are more, it does not see them. */
     private static final int LISTED = 500;
 
     private Cut() {}
 
     /** For what will be joined and counted: a small result is one partition, and Spark knows it. */
     public static Dataset<Row> of(Dataset<Row> rows, boolean isSmall) {
-        return isSmall ? held(rows.sparkSession(), rows.collectAsList(), rows.schema()) : rows.localCheckpoint(true);
+        return isSmall ? onePartition(Held.of(rows)) : rows.localCheckpoint(true);
     }
 
     /** For what will only be filtered and collected: of a small result that costs no job. */
     public static Dataset<Row> listed(Dataset<Row> rows, boolean isSmall) {
-        return isSmall
-                ? rows.sparkSession().createDataFrame(rows.collectAsList(), rows.schema())
-                : rows.localCheckpoint(true);
+        return isSmall ? Held.of(rows).listed() : rows.localCheckpoint(true);
+    }
+
+    /** A small query's rows, computed where they are asked for. */
+    public static List<Row> rows(Dataset<Row> rows) {
+        return Held.of(rows).listed().collectAsList();
     }
 
     /** Rows in one partition: what joins and counts them needs no exchange. */
     public static Dataset<Row> held(SparkSession session, List<Row> rows, StructType shape) {
-        Dataset<Row> held = session.createDataFrame(rows, shape).coalesce(1);
-        return rows.size() > LISTED ? held.localCheckpoint(true) : held;
+        Dataset<Row> list = session.createDataFrame(rows, shape);
+        return rows.size() > LISTED ? Held.listedIn(list).unlisted() : list.coalesce(1);
+    }
+
+    private static Dataset<Row> onePartition(Held rows) {
+        return rows.size() > LISTED ? rows.unlisted() : rows.listed().coalesce(1);
     }
 }

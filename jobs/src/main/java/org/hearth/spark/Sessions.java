@@ -7,7 +7,8 @@ import org.apache.spark.sql.SparkSession;
 public final class Sessions {
     /** Settings that every session needs; those of {@link #LOCAL} only an embedded one. */
     private static final Map<String, String> ALWAYS = Map.ofEntries(
-            Map.entry("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension"),
+            Map.entry(
+                    "spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension," + OnePartition.class.getName()),
             Map.entry("spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog"),
             Map.entry("spark.sql.session.timeZone", "UTC"),
             Map.entry("spark.sql.datetime.java8API.enabled", "true"),
@@ -55,6 +56,7 @@ public final class Sessions {
             Map.entry("spark.sql.sources.parallelPartitionDiscovery.parallelism", "2"));
 
     private static final String BROADCAST = "spark.sql.autoBroadcastJoinThreshold";
+    private static final String SHUFFLES = "spark.sql.shuffle.partitions";
     private static final String PARALLELISM = "spark.sql.leafNodeDefaultParallelism";
 
     private Sessions() {}
@@ -66,7 +68,7 @@ public final class Sessions {
     public static SparkSession open(int shufflePartitions) {
         SparkSession.Builder builder = SparkSession.builder().appName("hearth");
         ALWAYS.forEach(builder::config);
-        builder.config("spark.sql.shuffle.partitions", shufflePartitions);
+        builder.config(SHUFFLES, shufflePartitions);
         if (System.getProperty("spark.master") == null) {
             builder.master("local[*]");
             LOCAL.forEach(builder::config);
@@ -103,8 +105,10 @@ public final class Sessions {
         session.conf().set("spark.databricks.delta.snapshotPartitions", isSmall ? 1 : 2);
         if (isSmall) {
             session.conf().set(PARALLELISM, 1);
+            session.conf().set(SHUFFLES, 1);
         } else {
             session.conf().unset(PARALLELISM);
+            session.conf().unset(SHUFFLES);
         }
     }
 
