@@ -8,7 +8,6 @@ import org.apache.spark.sql.execution.ColumnarRule;
 import org.apache.spark.sql.execution.SparkPlan;
 import org.apache.spark.sql.execution.exchange.ShuffleExchangeExec;
 import scala.runtime.AbstractFunction1;
-import scala.runtime.AbstractPartialFunction;
 import scala.runtime.BoxedUnit;
 
 /**
@@ -51,20 +50,27 @@ public final class OnePartition extends AbstractFunction1<SparkSessionExtensions
 
         @Override
         public SparkPlan apply(SparkPlan plan) {
-            return Sessions.isSmall(session) ? plan.transformUp(new Coalesced()) : plan;
+            return Sessions.isSmall(session) ? gathered(plan) : plan;
         }
     }
 
-    private static final class Coalesced extends AbstractPartialFunction<SparkPlan, SparkPlan> {
-        @Override
-        public boolean isDefinedAt(SparkPlan node) {
-            return node instanceof ShuffleExchangeExec exchange
-                    && exchange.outputPartitioning().numPartitions() == 1;
+    private static SparkPlan gathered(SparkPlan plan) {
+        SparkPlan changed = plan.mapChildren(OnePartition::gathered);
+        if (plan instanceof ShuffleExchangeExec exchange && isOne(exchange)) {
+            return new CoalesceExec(1, changed.children().head());
         }
+        return changed.fastEquals(plan) ? plan : onItsPromise(plan, changed);
+    }
 
-        @Override
-        public SparkPlan apply(SparkPlan node) {
-            return new CoalesceExec(1, ((ShuffleExchangeExec) node).child());
-        }
+    /**
+     * What stands above was planned by where a node promised its rows to be. A union looks at its parts again when it
+     * runs, and these no longer say that they were exchanged alike.
+     */
+    private static SparkPlan onItsPromise(SparkPlan planned, SparkPlan changed) {
+        return isOne(planned) && !isOne(changed) ? new CoalesceExec(1, changed) : changed;
+    }
+
+    private static boolean isOne(SparkPlan plan) {
+        return plan.outputPartitioning().numPartitions() == 1;
     }
 }

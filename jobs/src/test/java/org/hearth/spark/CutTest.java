@@ -54,6 +54,16 @@ class CutTest {
     }
 
     @Test
+    void numbersTheRowsOfAUnionOnce(SparkSession spark) {
+        Sessions.fitHeld(spark, true);
+        spark.range(0, 9, 1, 3).selectExpr("id", "id % 4 as part").createOrReplaceTempView("spread");
+        List<Row> lines = Cut.rows(spark.sql("select row_number() over (order by id) as line from ("
+                + "select max(id) as id, part from spread group by part"
+                + " union all select one.id, one.part from spread as one join spread as two on two.part = one.part)"));
+        assertThat(lines.stream().map(line -> line.getInt(0)).sorted()).doesNotHaveDuplicates();
+    }
+
+    @Test
     void countsWhatItReads(SparkSession spark, @TempDir Path dir) {
         Sessions.fitHeld(spark, true);
         Reads reads = Reads.in(spark);
