@@ -27,15 +27,9 @@ public final class Cut {
         return isSmall ? Held.of(rows).listed() : rows.localCheckpoint(true);
     }
 
-    /** A small query's rows, computed where they are asked for. */
-    public static List<Row> rows(Dataset<Row> rows) {
-        return Held.of(rows).listed().collectAsList();
-    }
-
     /** Rows in one partition: what joins and counts them needs no exchange. */
     public static Dataset<Row> held(SparkSession session, List<Row> rows, StructType shape) {
-        Dataset<Row> list = session.createDataFrame(rows, shape);
-        return rows.size() > LISTED ? Held.listedIn(list).unlisted() : list.coalesce(1);
+        return onePartition(Held.listedIn(session.createDataFrame(rows, shape)));
     }
 
     private static Dataset<Row> onePartition(Held rows) {

@@ -66,7 +66,7 @@ final class Direct {
         TaskContextImpl context = context(rdd.sparkContext(), env, partition.index(), attempt, memory);
         env.blockManager().registerTask(attempt);
         try {
-            TaskContext.withTaskContext(context, () -> read(rows, rdd.iterator(partition, context), context));
+            TaskContext.withTaskContext(context, () -> read(rows, rdd, partition, context));
         } finally {
             env.blockManager().releaseAllLocksForTask(attempt);
             memory.cleanUpAllAllocatedMemory();
@@ -74,8 +74,10 @@ final class Direct {
     }
 
     /** A row is copied, for the next one takes its place; what waits for the end of a task waits for this. */
-    private static List<InternalRow> read(List<InternalRow> rows, Iterator<InternalRow> each, TaskContextImpl context) {
+    private static List<InternalRow> read(
+            List<InternalRow> rows, RDD<InternalRow> rdd, Partition partition, TaskContextImpl context) {
         try {
+            Iterator<InternalRow> each = rdd.iterator(partition, context);
             while (each.hasNext()) {
                 rows.add(each.next().copy());
             }

@@ -59,7 +59,7 @@ public final class OnePartition extends AbstractFunction1<SparkSessionExtensions
         if (plan instanceof ShuffleExchangeExec exchange && isOne(exchange)) {
             return new CoalesceExec(1, changed.children().head());
         }
-        return changed.fastEquals(plan) ? plan : onItsPromise(plan, changed);
+        return onItsPromise(plan, changed);
     }
 
     /**

@@ -29,7 +29,6 @@ class CutTest {
             Dataset<Row> held = Cut.of(numbers, true);
             assertThat(held.collectAsList()).isEqualTo(numbers.collectAsList());
             assertThat(Cut.listed(numbers, true).collectAsList()).isEqualTo(numbers.collectAsList());
-            assertThat(Cut.rows(numbers)).isEqualTo(numbers.collectAsList());
             assertThat(Cut.held(spark, numbers.collectAsList(), numbers.schema())
                             .collectAsList())
                     .isEqualTo(numbers.collectAsList());
@@ -57,7 +56,7 @@ class CutTest {
     void numbersTheRowsOfAUnionOnce(SparkSession spark) {
         Sessions.fitHeld(spark, true);
         spark.range(0, 9, 1, 3).selectExpr("id", "id % 4 as part").createOrReplaceTempView("spread");
-        List<Row> lines = Cut.rows(spark.sql("select row_number() over (order by id) as line from ("
+        List<Row> lines = rows(spark.sql("select row_number() over (order by id) as line from ("
                 + "select max(id) as id, part from spread group by part"
                 + " union all select one.id, one.part from spread as one join spread as two on two.part = one.part)"));
         assertThat(lines.stream().map(line -> line.getInt(0)).sorted()).doesNotHaveDuplicates();
@@ -84,6 +83,10 @@ class CutTest {
         assertThatThrownBy(() -> Cut.of(faulty, true)).hasMessageContaining("DIVIDE_BY_ZERO");
         StructType shape = StructType.fromDDL("id bigint");
         Dataset<Row> after = Cut.held(spark, List.of(RowFactory.create(1L)), shape);
-        assertThat(Cut.rows(after)).containsExactly(RowFactory.create(1L));
+        assertThat(rows(after)).containsExactly(RowFactory.create(1L));
+    }
+
+    private static List<Row> rows(Dataset<Row> query) {
+        return Cut.listed(query, true).collectAsList();
     }
 }
