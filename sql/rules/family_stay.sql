@@ -1,5 +1,6 @@
 -- One row a scope, family and unbroken stay: its enrollments in the scope that overlap or touch are one, so
--- that a second caregiver or a move within the scope is no exit. Last visit is that of any of them.
+-- that a second caregiver or a move within the scope is no exit. A record that opens again on the day after
+-- the clock closed it is another stay all the same (R71). Last visit is that of any of them.
 with
 
 seen as (
@@ -24,7 +25,11 @@ placed as (
         episode.enrollment_date,
         coalesce(episode.exit_date, forever()) as ends_on,
         episode.exit_reason,
-        seen.last_visit_on
+        seen.last_visit_on,
+        lead(episode.enrollment_date) over (
+            partition by scope_program.scope_type, scope_program.scope_id, episode.recorded_episode_id
+            order by episode.enrollment_date
+        ) as reopened_on
     from episode
     inner join scope_program
         on scope_program.program_id = episode.program_id
@@ -37,7 +42,9 @@ marked as (
     select
         *,
         coalesce(
-            date_add(enrollment_date, -1) > max(ends_on) over (
+            date_add(enrollment_date, -1) > max(
+                if(reopened_on = date_add(ends_on, 1), date_add(ends_on, -1), ends_on)
+            ) over (
                 partition by scope_type, scope_id, family_id
                 order by enrollment_date, ends_on, episode_id
                 rows between unbounded preceding and 1 preceding
