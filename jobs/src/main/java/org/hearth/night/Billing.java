@@ -38,7 +38,8 @@ final class Billing {
     /** The lines, over {@code views} of the whole state. */
     Dataset<Row> lines(SparkSession views, @Nullable Release last) {
         Ledger ledger = new Ledger(context.parameters(asOf), day -> delivered.at(day, views));
-        List<Row> lines = ledger.grow(views, billed(last), last == null ? LocalDate.MIN : last.asOf());
+        LocalDate settled = last == null ? LocalDate.MIN : last.asOf();
+        List<Row> lines = ledger.grow(views, billed(last), settled, delivered.firstDelivery());
         return Cut.held(views, lines, Ledger.LINE);
     }
 

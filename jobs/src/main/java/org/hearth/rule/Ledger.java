@@ -54,8 +54,9 @@ public final class Ledger {
     /**
      * The lines with those of the runs closed since: {@code views} show the state as known now, {@code billed} are the
      * lines of the last release, and runs closed up to {@code settled} are in it; {@link LocalDate#MIN} when there are none.
+     * What came on {@code firstDelivery} is taken to have been known before it.
      */
-    public List<Row> grow(SparkSession views, List<Row> billed, LocalDate settled) {
+    public List<Row> grow(SparkSession views, List<Row> billed, LocalDate settled, LocalDate firstDelivery) {
         List<Row> lines = new ArrayList<>(billed);
         Set<List<String>> done = lines.stream()
                 .map(line -> List.of(line.<String>getAs("billing_run"), line.<String>getAs("contract_id")))
@@ -64,7 +65,9 @@ public final class Ledger {
                 .thenComparing(Run::halfStart)
                 .thenComparing(Run::name));
         Cut.held(views, billed, LINE).createOrReplaceTempView("billed_line");
-        for (Row run : views.sql(text("rate_card_run"), parameters).collectAsList()) {
+        Map<String, Object> then = new HashMap<>(parameters);
+        then.put("first_delivery", firstDelivery);
+        for (Row run : views.sql(text("rate_card_run"), then).collectAsList()) {
             LocalDate closesOn = run.getAs("closes_on");
             boolean isNew = closesOn.isAfter(settled)
                     && !done.contains(List.of(run.<String>getAs("billing_run"), run.<String>getAs("contract_id")));
@@ -112,9 +115,9 @@ public final class Ledger {
         Cut.held(desk, contracts, RUN).createOrReplaceTempView("billing_run");
         Cut.held(desk, billed, LINE).createOrReplaceTempView("billed_line");
         for (String part : List.of("billed_outcome", "rate_card_room")) {
-            hold(desk, part, desk.sql(text(part), parameters));
+            Cut.sql(desk, text(part), parameters, true).createOrReplaceTempView(part);
         }
-        return desk.sql(text("rate_card_line"), parameters).collectAsList().stream()
+        return Cut.sql(desk, text("rate_card_line"), parameters, true).collectAsList().stream()
                 .sorted(Comparator.comparingLong(line -> ((Number) line.getAs("line_no")).longValue()))
                 .map(line -> numbered(line, billed.size()))
                 .toList();

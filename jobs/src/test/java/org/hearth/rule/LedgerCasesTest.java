@@ -30,6 +30,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Execution(ExecutionMode.CONCURRENT)
 class LedgerCasesTest {
 
+    /** Drawn rows that name no day of their own came before. */
+    private static final LocalDate FIRST_DELIVERY = LocalDate.EPOCH;
+
     /** The rules up to the cases that are billed. */
     private static final List<Rule> RATE_CARD = Rule.cases().stream()
             .filter(rule -> rule.name().startsWith("rate_card") || rule.name().equals("work_run"))
@@ -80,8 +83,7 @@ class LedgerCasesTest {
         for (Night night : drawn.nights()) {
             Map<String, String> given = new TreeMap<>(drawn.given());
             given.putAll(night.given() == null ? Map.of() : night.given());
-            SparkSession spark = LocalSpark.newSession();
-            Given.register(spark, given);
+            SparkSession spark = Given.session(given);
             List<String> readers = new ArrayList<>(Strata.texts());
             RATE_CARD.forEach(rule -> readers.add(rule.sql()));
             Map<String, Object> parameters = Given.parameters("ct", night.asOf(), Map.of());
@@ -101,7 +103,7 @@ class LedgerCasesTest {
             LocalDate asOf = night.getKey().asOf();
             SparkSession views = last;
             lines = new Ledger(Given.parameters("ct", asOf, options), day -> views)
-                    .grow(views, named(views, lines).collectAsList(), settled);
+                    .grow(views, named(views, lines).collectAsList(), settled, FIRST_DELIVERY);
             settled = asOf;
         }
         named(last, lines).createOrReplaceTempView("rate_card_billing");

@@ -3,6 +3,7 @@ package org.hearth.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -119,7 +120,7 @@ class LedgerPropertyTest {
             SparkSession now = session(world, night);
             List<Row> before = lines;
             List<Row> after = new Ledger(Given.parameters("ct", night, chosen), day -> session(world, day))
-                    .grow(now, before, settled);
+                    .grow(now, before, settled, LocalDate.EPOCH);
             lines = Cut.held(now, after, Ledger.LINE).collectAsList();
             assertThat(lines.subList(0, before.size())).isEqualTo(before);
             settled = night;
@@ -187,14 +188,12 @@ class LedgerPropertyTest {
                         .toList());
         register(
                 spark,
-                "report_due",
-                "contract_id string, report_type string, period_end date, due_at timestamp",
+                "report_due_version",
+                "contract_id string, report_type string, period_start date, period_end date, due_at timestamp,"
+                        + " delivered_on date, known_from timestamp, is_withdrawn boolean",
                 world.dues().stream()
-                        .map(due -> RowFactory.create(
-                                due.contract(),
-                                "RATE_CARD_BILLING",
-                                due.halfEnd(),
-                                due.on().atTime(17, 0).toInstant(ZoneOffset.UTC)))
+                        .filter(told -> !told.on().isAfter(day))
+                        .map(LedgerPropertyTest::due)
                         .toList());
         register(
                 spark,
@@ -205,6 +204,21 @@ class LedgerPropertyTest {
                         .map(LedgerPropertyTest::values)
                         .toList());
         return spark;
+    }
+
+    private static Row due(World.Delivered<World.Due> told) {
+        World.Due due = told.content();
+        String[] key = told.key().split(" ", 2);
+        LocalDate half = LocalDate.parse(key[1]);
+        return RowFactory.create(
+                key[0],
+                "RATE_CARD_BILLING",
+                half,
+                half,
+                due == null ? null : due.on().atTime(17, 0).toInstant(ZoneOffset.UTC),
+                told.on(),
+                Instant.EPOCH,
+                due == null);
     }
 
     private static Row values(World.Agreement agreement, Object... more) {

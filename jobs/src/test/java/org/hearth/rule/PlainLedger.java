@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The ledger of outcome payments kept by hand: one outcome at a time, from the sentences of the rules (CT-076 to CT-080, R45). */
 final class PlainLedger {
@@ -65,18 +66,25 @@ final class PlainLedger {
         for (String contract : contracts) {
             for (LocalDate start = LocalDate.of(2021, 7, 1); start.isBefore(asOf); start = start.plusMonths(6)) {
                 LocalDate end = start.plusMonths(6).minusDays(1);
-                Optional<LocalDate> due = world.dues().stream()
-                        .filter(one ->
-                                one.contract().equals(contract) && one.halfEnd().equals(end))
-                        .map(World.Due::on)
-                        .findFirst();
-                Half half = new Half(contract, start, end, due.orElse(end.plusDays(15)));
-                if (!half.closesOn().isAfter(asOf)) {
-                    halves.add(half);
+                LocalDate closesOn = closesOn(contract, end, asOf);
+                if (closesOn != null) {
+                    halves.add(new Half(contract, start, end, closesOn));
                 }
             }
         }
         return halves;
+    }
+
+    /** Day by day: the first on which the billing is due, as far as is known on it. */
+    private @Nullable LocalDate closesOn(String contract, LocalDate end, LocalDate asOf) {
+        List<World.Delivered<World.Due>> told = world.dues(contract, end);
+        for (LocalDate day = end.minusMonths(1); !day.isAfter(asOf); day = day.plusDays(1)) {
+            World.Due due = World.latest(told, day).get(World.Due.key(contract, end));
+            if (!(due == null ? end.plusDays(15) : due.on()).isAfter(day)) {
+                return day;
+            }
+        }
+        return null;
     }
 
     private void close(List<Half> halves) {

@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What a state delivers about a few contracts and their outcomes, day by day; a later word on a key replaces the earlier. */
 record World(
-        List<Delivered<Agreement>> agreements, List<Price> prices, List<Delivered<Outcome>> outcomes, List<Due> dues) {
+        List<Delivered<Agreement>> agreements,
+        List<Price> prices,
+        List<Delivered<Outcome>> outcomes,
+        List<Delivered<Due>> dues) {
 
     /** One delivery of a key; null content takes the key back. */
     record Delivered<T>(String key, LocalDate on, @Nullable T content) {}
@@ -27,7 +30,11 @@ record World(
             @Nullable LocalDate to,
             BigDecimal amount) {}
 
-    record Due(String contract, LocalDate halfEnd, LocalDate on) {}
+    record Due(String contract, LocalDate halfEnd, LocalDate on) {
+        static String key(String contract, LocalDate halfEnd) {
+            return contract + " " + halfEnd;
+        }
+    }
 
     record Outcome(
             String outcome,
@@ -50,7 +57,13 @@ record World(
         return new Known(latest(agreements, day), latest(outcomes, day));
     }
 
-    private static <T> Map<String, T> latest(Collection<Delivered<T>> deliveries, LocalDate day) {
+    /** What was said of the due day of a half, by the day on which it was said. */
+    List<Delivered<Due>> dues(String contract, LocalDate halfEnd) {
+        String key = Due.key(contract, halfEnd);
+        return dues.stream().filter(told -> told.key().equals(key)).toList();
+    }
+
+    static <T> Map<String, T> latest(Collection<Delivered<T>> deliveries, LocalDate day) {
         Map<String, Delivered<T>> latest = new LinkedHashMap<>();
         deliveries.stream()
                 .filter(delivery -> !delivery.on().isAfter(day))

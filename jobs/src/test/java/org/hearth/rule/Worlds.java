@@ -15,6 +15,7 @@ final class Worlds {
     private static final LocalDate BEGIN = LocalDate.of(2021, 7, 1);
     private static final List<LocalDate> CLOSES =
             List.of(LocalDate.of(2022, 1, 15), LocalDate.of(2022, 7, 15), LocalDate.of(2023, 1, 15));
+    private static final List<LocalDate> DUES = List.of(LocalDate.of(2022, 1, 10), LocalDate.of(2022, 1, 24));
     private static final List<LocalDate> TURNS = List.of(
             LocalDate.of(2021, 7, 1),
             LocalDate.of(2021, 10, 1),
@@ -63,8 +64,25 @@ final class Worlds {
                 world.prices().add(new World.Price(contract, outcome, "HFA", turn, null, dollars(300)));
             }
         }
-        if (random.nextInt(3) == 0) {
-            world.dues().add(new World.Due(contract, LocalDate.of(2021, 12, 31), LocalDate.of(2022, 1, 20)));
+        if (random.nextInt(3) > 0) {
+            due(world, contract, LocalDate.of(2021, 12, 31));
+        }
+    }
+
+    /** A due day that is told early or late, then put off, brought forward or taken back. */
+    private void due(World world, String contract, LocalDate half) {
+        String key = World.Due.key(contract, half);
+        for (int times = random.nextInt(3); times >= 0; times--) {
+            LocalDate on = LocalDate.of(2022, 1, 8).plusDays(random.nextInt(24));
+            LocalDate told =
+                    random.nextInt(3) == 0 ? BEGIN : LocalDate.of(2022, 1, 5).plusDays(random.nextInt(30));
+            boolean isTaken = world.dues().stream()
+                    .anyMatch(due -> due.key().equals(key) && due.on().equals(told));
+            if (!isTaken) {
+                world.dues()
+                        .add(new World.Delivered<>(
+                                key, told, random.nextInt(6) == 0 ? null : new World.Due(contract, half, on)));
+            }
         }
     }
 
