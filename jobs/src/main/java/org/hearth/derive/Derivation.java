@@ -15,6 +15,7 @@ import org.hearth.schema.SilverCatalog;
 import org.hearth.spark.Cut;
 import org.hearth.spark.Side;
 import org.hearth.text.Resources;
+import org.hearth.text.SqlText;
 import org.hearth.text.Yaml;
 import org.jspecify.annotations.Nullable;
 
@@ -50,9 +51,7 @@ public final class Derivation {
     /** Registers the facts and reference data that {@code readers} and {@code wanted} read. */
     public void register(List<String> readers, List<Derived> wanted) {
         for (ReferenceTable reference : ReferenceTable.all()) {
-            reference
-                    .rows(views)
-                    .coalesce(1)
+            Cut.of(reference.rows(views), true)
                     .createOrReplaceTempView(reference.schema().table());
         }
         facts.register(read(readers, wanted));
@@ -64,7 +63,7 @@ public final class Derivation {
         for (List<Derived> wave : waves(wanted)) {
             Side.bySide(wave.stream()
                     .map(derived -> Executors.callable(() -> {
-                        Dataset<Row> rows = Cut.of(views.sql(derived.sql(), parameters), facts.isHeld());
+                        Dataset<Row> rows = Cut.sql(views, derived.sql(), parameters, facts.isHeld());
                         rows.createOrReplaceTempView(derived.name());
                         if (derived.stored() != null) {
                             stored.put(derived.name(), rows);
@@ -84,7 +83,7 @@ public final class Derivation {
         List<String> texts = new ArrayList<>(readers);
         wanted.forEach(derived -> texts.add(derived.sql()));
         TreeSet<String> names = new TreeSet<>();
-        texts.forEach(text -> names.addAll(Reading.tables(text)));
+        texts.forEach(text -> names.addAll(SqlText.tables(text)));
         names.removeIf(name -> !catalog.has(Facts.entity(name)));
         return List.copyOf(names);
     }

@@ -12,6 +12,7 @@ import org.apache.spark.sql.types.StructType;
 import org.hearth.conform.SilverTable;
 import org.hearth.finding.FindingSql;
 import org.hearth.spark.Cut;
+import org.hearth.spark.Sessions;
 import org.hearth.text.Resources;
 
 /** What {@code sql/findings} tells of the facts in scope, as rows of {@code ops.finding}. */
@@ -46,8 +47,9 @@ public final class FactFindings {
 
     private static Dataset<Row> told(
             SparkSession views, List<String> texts, Map<String, Object> parameters, Instant knownAt) {
+        boolean isSmall = Sessions.isSmall(views);
         return texts.stream()
-                .map(text -> views.sql(text, parameters))
+                .map(text -> isSmall ? Cut.sql(views, text, parameters, true) : views.sql(text, parameters))
                 .reduce(Dataset::union)
                 .orElseThrow()
                 .selectExpr("inline(array(" + FindingSql.struct(COLUMNS, knownAt) + "))");

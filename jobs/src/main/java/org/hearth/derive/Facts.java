@@ -129,7 +129,8 @@ public final class Facts {
 
     private void registerUsable(TableSchema schema, Dataset<Row> current) {
         Dataset<Row> rows = Cut.of(marked(schema, current), isHeld);
-        rows.where("fault is null").drop("fault").createOrReplaceTempView(schema.table());
+        Dataset<Row> usable = rows.where("fault is null").drop("fault");
+        (isHeld ? Cut.of(usable, true) : usable).createOrReplaceTempView(schema.table());
         synchronized (leftOut) {
             leftOut.add(new LeftOut(schema, rows.where("fault in ('before_birth', 'after_death')")));
         }

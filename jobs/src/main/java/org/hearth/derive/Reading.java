@@ -6,33 +6,19 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.hearth.text.SqlText;
 
 /** What SQL texts read, directly and through the derived tables. */
 public final class Reading {
-    private static final Pattern TABLE = Pattern.compile("\\b(?:from|join)\\s+([a-z_]+)");
-
     private Reading() {}
-
-    /** The names that follow {@code from} and {@code join}. */
-    public static Set<String> tables(String sql) {
-        Set<String> names = new TreeSet<>();
-        Matcher matcher = TABLE.matcher(sql.replaceAll("--.*", ""));
-        while (matcher.find()) {
-            names.add(matcher.group(1));
-        }
-        return names;
-    }
 
     /** Each of {@code order} stands in the wave after the last of those whose {@code names} its text reads. */
     public static <T> List<List<T>> waves(List<T> order, Function<T, List<String>> names, Function<T, String> sql) {
         Map<String, Integer> waveOf = new HashMap<>();
         List<List<T>> waves = new ArrayList<>();
         for (T one : order) {
-            int wave = tables(sql.apply(one)).stream()
+            int wave = SqlText.tables(sql.apply(one)).stream()
                     .mapToInt(name -> waveOf.getOrDefault(name, -1) + 1)
                     .max()
                     .orElse(0);
@@ -54,13 +40,13 @@ public final class Reading {
     public static <T> List<T> needed(
             List<T> order, Function<T, String> name, Function<T, String> sql, List<String> texts) {
         Set<String> names = new HashSet<>();
-        texts.forEach(text -> names.addAll(tables(text)));
+        texts.forEach(text -> names.addAll(SqlText.tables(text)));
         List<T> needed = new ArrayList<>();
         for (int i = order.size() - 1; i >= 0; i--) {
             T one = order.get(i);
             if (names.contains(name.apply(one))) {
                 needed.add(0, one);
-                names.addAll(tables(sql.apply(one)));
+                names.addAll(SqlText.tables(sql.apply(one)));
             }
         }
         return needed;

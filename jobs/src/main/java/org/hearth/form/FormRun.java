@@ -60,7 +60,7 @@ public final class FormRun {
                 .toList();
         Cut.held(views, rows, PERIOD).createOrReplaceTempView("form_period");
         for (String name : names()) {
-            Cut.of(views.sql(text(name), parameters), isSmall).createOrReplaceTempView(name);
+            Cut.sql(views, text(name), parameters, isSmall).createOrReplaceTempView(name);
         }
         return views.table("form_case");
     }
@@ -71,7 +71,7 @@ public final class FormRun {
         LocalDate asOf = LocalDate.parse(String.valueOf(parameters.get("as_of")));
         cases.withColumn("state", lit(state)).createOrReplaceTempView("form_case");
         for (String part : PARTS) {
-            Cut.of(views.sql(text(part), parameters), true).createOrReplaceTempView(part);
+            Cut.sql(views, text(part), parameters, true).createOrReplaceTempView(part);
         }
         return Map.of(
                 "form1",

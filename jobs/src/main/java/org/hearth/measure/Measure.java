@@ -4,9 +4,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
 import org.hearth.config.OptionRule;
 import org.hearth.config.Options;
 import org.hearth.text.Resources;
@@ -39,10 +36,5 @@ public record Measure(String name, String sql, MeasureSpec spec) {
                 .filter(key -> key.startsWith("enrollment.") || sql.contains(":" + Options.parameter(key)))
                 .filter(key -> !options().containsKey(key))
                 .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    /** One row a subject and period, as {@code schemas/gold/measure_row.yml} says. */
-    public Dataset<Row> evaluate(SparkSession spark, Map<String, Object> parameters) {
-        return spark.sql(sql, parameters);
     }
 }

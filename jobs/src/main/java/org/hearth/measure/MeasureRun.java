@@ -34,8 +34,8 @@ public final class MeasureRun {
         Cut.held(views, rows, PERIOD).createOrReplaceTempView("period");
     }
 
-    private Dataset<Row> rows(Measure measure, Map<String, Object> parameters) {
-        return measure.evaluate(views, parameters)
+    private Dataset<Row> rows(Measure measure, Map<String, Object> parameters, boolean isSmall) {
+        return Cut.sql(views, measure.sql(), parameters, isSmall)
                 .withColumn("measure_id", lit(measure.id()))
                 .withColumn("subject_type", lit(measure.spec().subjectType()));
     }
@@ -63,14 +63,13 @@ public final class MeasureRun {
     public Dataset<Row> cases(List<ReportingPeriod> periods, Map<String, Object> parameters, boolean isSmall) {
         register(views, periods);
         for (String name : shared()) {
-            Dataset<Row> rows = views.sql(shared(name), parameters);
-            Cut.of(rows, isSmall).createOrReplaceTempView(name);
+            Cut.sql(views, shared(name), parameters, isSmall).createOrReplaceTempView(name);
         }
         // A measure's plan is cut by itself: the time to plan them as one grows with the square of their number.
         List<Callable<Dataset<Row>>> measures = catalog.measures().stream()
-                .map(measure -> (Callable<Dataset<Row>>) () -> Cut.of(rows(measure, parameters), isSmall))
+                .map(measure -> (Callable<Dataset<Row>>) () -> rows(measure, parameters, isSmall))
                 .toList();
         union(Side.bySide(measures), isSmall).createOrReplaceTempView("measure_row");
-        return Cut.of(views.sql(placing()), isSmall);
+        return Cut.sql(views, placing(), Map.of(), isSmall);
     }
 }

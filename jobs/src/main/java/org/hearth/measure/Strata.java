@@ -30,7 +30,7 @@ public final class Strata {
 
     /** The last table of the order; all are views of the session, which has {@code decided_case} and {@code period}. */
     public static Dataset<Row> of(SparkSession views, Map<String, Object> parameters, boolean isSmall) {
-        Cut.of(views.sql(text(PARTICIPANT), parameters), isSmall).createOrReplaceTempView(PARTICIPANT);
+        Cut.sql(views, text(PARTICIPANT), parameters, isSmall).createOrReplaceTempView(PARTICIPANT);
         return describe(views, PARTICIPANT, parameters, isSmall);
     }
 
@@ -39,7 +39,7 @@ public final class Strata {
             SparkSession views, String participants, Map<String, Object> parameters, boolean isSmall) {
         for (String name : order()) {
             if (!name.equals(PARTICIPANT)) {
-                Cut.of(views.sql(renamed(text(name), participants), parameters), isSmall)
+                Cut.sql(views, renamed(text(name), participants), parameters, isSmall)
                         .createOrReplaceTempView(renamed(name, participants));
             }
         }

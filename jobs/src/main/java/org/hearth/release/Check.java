@@ -1,8 +1,12 @@
 package org.hearth.release;
 
+import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.hearth.spark.Cut;
+import org.hearth.spark.Sessions;
 import org.hearth.text.Resources;
 
 /**
@@ -28,9 +32,14 @@ public record Check(String name, String sql, boolean isFatal) {
     }
 
     Verdict run(SparkSession views) {
-        Dataset<Row> offending = views.sql(sql);
-        long offences = offending.count();
-        String example = offences == 0 ? "" : offending.head().json();
-        return new Verdict(name, isFatal, offences, example);
+        boolean isSmall = Sessions.isSmall(views);
+        Dataset<Row> offending = isSmall ? Cut.sql(views, sql, Map.of(), true) : views.sql(sql);
+        List<Row> examples = isSmall ? offending.collectAsList() : offending.takeAsList(1);
+        boolean isCounted = isSmall || examples.isEmpty();
+        return new Verdict(
+                name,
+                isFatal,
+                isCounted ? examples.size() : offending.count(),
+                examples.isEmpty() ? "" : examples.get(0).json());
     }
 }

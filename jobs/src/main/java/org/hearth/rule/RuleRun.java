@@ -47,7 +47,7 @@ public final class RuleRun {
     }
 
     private Dataset<Row> rows(Rule rule) {
-        Dataset<Row> cut = cut(rule, views.sql(rule.sql(), parameters));
+        Dataset<Row> cut = cut(rule);
         if (rule.isAdjusted()) {
             return Adjusted.of(cut);
         }
@@ -58,10 +58,12 @@ public final class RuleRun {
         return isSmall ? Cut.of(shared, true) : shared;
     }
 
-    private Dataset<Row> cut(Rule rule, Dataset<Row> rows) {
+    private Dataset<Row> cut(Rule rule) {
         if (!rule.applies(parameters)) {
-            return Cut.held(views, List.of(), rows.schema());
+            return Cut.held(views, List.of(), views.sql(rule.sql(), parameters).schema());
         }
-        return rule.kind() == Rule.Kind.series_view ? rows : Cut.of(rows, isSmall);
+        return rule.kind() == Rule.Kind.series_view && !isSmall
+                ? views.sql(rule.sql(), parameters)
+                : Cut.sql(views, rule.sql(), parameters, isSmall);
     }
 }

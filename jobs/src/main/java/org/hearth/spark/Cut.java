@@ -1,6 +1,7 @@
 package org.hearth.spark;
 
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -20,6 +21,18 @@ public final class Cut {
     /** For what will be joined and counted: a small result is one partition, and Spark knows it. */
     public static Dataset<Row> of(Dataset<Row> rows, boolean isSmall) {
         return isSmall ? onePartition(Held.of(rows)) : rows.localCheckpoint(true);
+    }
+
+    /** What a query gives, for what will be joined and counted; a small one over held views is planned once. */
+    public static Dataset<Row> sql(SparkSession views, String text, Map<String, Object> parameters, boolean isSmall) {
+        return isSmall ? onePartition(small(views, text, parameters)) : of(views.sql(text, parameters), false);
+    }
+
+    private static Held small(SparkSession views, String text, Map<String, Object> parameters) {
+        org.apache.spark.sql.classic.SparkSession session = (org.apache.spark.sql.classic.SparkSession) views;
+        return Preparations.of(session)
+                .rows(session, text, parameters)
+                .orElseGet(() -> Held.of(views.sql(text, parameters)));
     }
 
     /** For what will only be filtered and collected: of a small result that costs no job. */

@@ -17,9 +17,11 @@ import org.apache.spark.rdd.RDD;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.classic.Dataset;
+import org.apache.spark.sql.classic.SparkSession;
 import org.apache.spark.sql.execution.QueryExecution;
 import org.apache.spark.sql.execution.SQLExecution$;
 import org.apache.spark.sql.execution.SparkPlan;
+import org.jspecify.annotations.Nullable;
 import scala.Option;
 import scala.collection.Iterator;
 import scala.jdk.javaapi.CollectionConverters;
@@ -45,6 +47,21 @@ final class Direct {
         if (!isNarrow(rdd, new HashSet<>())) {
             return List.of(plan.executeCollect());
         }
+        return computed(rdd);
+    }
+
+    /** The plan's rows, not computed yet, by the settings of a session; null where they have to be exchanged. */
+    static @Nullable RDD<InternalRow> ready(SparkSession session, SparkPlan plan) {
+        RDD<InternalRow> rows = SQLExecution$.MODULE$.withSQLConfPropagated(session, plan::execute);
+        return isNarrow(rows, new HashSet<>()) ? rows : null;
+    }
+
+    /** Those of a plan that stands ready, by the settings of a session. */
+    static List<InternalRow> rows(SparkSession session, RDD<InternalRow> ready) {
+        return SQLExecution$.MODULE$.withSQLConfPropagated(session, () -> computed(ready));
+    }
+
+    private static List<InternalRow> computed(RDD<InternalRow> rdd) {
         List<InternalRow> rows = new ArrayList<>();
         for (Partition partition : rdd.partitions()) {
             add(rows, rdd, partition);

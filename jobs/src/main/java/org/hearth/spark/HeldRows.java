@@ -29,23 +29,18 @@ final class HeldRows extends RDD<InternalRow> {
         this.rows = spark.isLocal() ? new Here(rows) : new Sent(rows);
     }
 
+    Seq<InternalRow> rows() {
+        return rows.rows();
+    }
+
     @Override
     public Iterator<InternalRow> compute(Partition partition, TaskContext context) {
-        return rows.rows().iterator();
+        return rows().iterator();
     }
 
     @Override
     public Partition[] getPartitions() {
-        return new Partition[] {new Only()};
-    }
-
-    private static final class Only implements Partition {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        public int index() {
-            return 0;
-        }
+        return new Partition[] {new OnlyPartition()};
     }
 
     private interface Rows extends Serializable {

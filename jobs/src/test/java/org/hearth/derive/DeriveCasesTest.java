@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.hearth.testing.Given;
-import org.hearth.testing.LocalSpark;
 import org.hearth.testing.TextTable;
 import org.hearth.text.Cases;
 import org.hearth.text.Resources;
@@ -52,9 +51,8 @@ class DeriveCasesTest {
     @ParameterizedTest
     @MethodSource("cases")
     void derivesItsCases(String table, Case drawn) {
-        SparkSession spark = LocalSpark.newSession();
+        SparkSession spark = Given.session(drawn.given());
         TextTable expected = TextTable.parse(drawn.expect());
-        Given.register(spark, drawn.given());
 
         assertThat(derived(spark, table, drawn, Map.of())).isEqualTo(expected.toString());
         String header = drawn.expect().lines().findFirst().orElseThrow();

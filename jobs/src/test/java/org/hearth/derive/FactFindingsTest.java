@@ -8,13 +8,10 @@ import java.util.Map;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.hearth.testing.Given;
-import org.hearth.testing.LocalSpark;
 import org.hearth.text.Resources;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What is told of drawn facts that are sound by themselves. */
-@ExtendWith(LocalSpark.class)
 class FactFindingsTest {
     private static final String STAFF =
             """
@@ -29,22 +26,22 @@ class FactFindingsTest {
             """;
 
     @Test
-    void postsThatOverlapAndVisitorsWithoutTraining(SparkSession spark) {
+    void postsThatOverlapAndVisitorsWithoutTraining() {
         Map<String, String> drawn =
                 Map.of("staff_assignment", STAFF, "program", "program_id | model\nP1 | PAT\nP2 | HFA");
 
-        assertThat(told(spark, "staff", "ut", drawn))
+        assertThat(told("staff", "ut", drawn))
                 .as("Utah's ramp begins with the training; Healthy Families has no standard there")
                 .containsExactlyInAnyOrder(
                         "post_overlaps twice|P1|HOME_VISITOR|2024-06-30",
                         "visitor_untrained never|P1|HOME_VISITOR|2024-01-01");
-        assertThat(told(spark, "staff", "ct", drawn))
+        assertThat(told("staff", "ct", drawn))
                 .as("Connecticut's begins with the hire")
                 .containsExactly("post_overlaps twice|P1|HOME_VISITOR|2024-06-30");
     }
 
     @Test
-    void twoPricesOfOneOutcomeForOneDay(SparkSession spark) {
+    void twoPricesOfOneOutcomeForOneDay() {
         String prices =
                 """
                 contract_id | outcome | step | model | valid_from | valid_to   | unit_amount
@@ -58,14 +55,14 @@ class FactFindingsTest {
                 by_model    | RC1     |      | PAT   | 2024-01-01 |            | 120
                 """;
 
-        assertThat(told(spark, "contracts", "ct", Map.of("rate_card_schedule", prices)))
+        assertThat(told("contracts", "ct", Map.of("rate_card_schedule", prices)))
                 .containsExactlyInAnyOrder(
                         "price_overlaps overlapping|RC1|||2024-07-01",
                         "price_overlaps never_ended|RC3|GAIN||2024-07-01");
     }
 
     @Test
-    void aToolWithoutCutOffIsToldOnce(SparkSession spark) {
+    void aToolWithoutCutOffIsToldOnce() {
         String screenings =
                 """
                 screening_id | person_id | domain     | tool | administered_date
@@ -74,12 +71,11 @@ class FactFindingsTest {
                 S3           | C1        | DEPRESSION | EPDS | 2024-02-01
                 """;
 
-        assertThat(told(spark, "tools", "ct", Map.of("screening", screenings)))
-                .containsExactly("tool_without_cutoff WAST");
+        assertThat(told("tools", "ct", Map.of("screening", screenings))).containsExactly("tool_without_cutoff WAST");
     }
 
     @Test
-    void birthsThatContradictEachOther(SparkSession spark) {
+    void birthsThatContradictEachOther() {
         String pregnancies =
                 """
                 pregnancy_id | caregiver_id | edd        | lmp        | outcome     | delivery_date
@@ -121,11 +117,7 @@ class FactFindingsTest {
                 born     | 2024-08-01    | N               | 2024-06-01
                 """;
 
-        assertThat(told(
-                        spark,
-                        "births",
-                        "ct",
-                        Map.of("pregnancy", pregnancies, "child", children, "breastfeeding", milk)))
+        assertThat(told("births", "ct", Map.of("pregnancy", pregnancies, "child", children, "breastfeeding", milk)))
                 .containsExactlyInAnyOrder(
                         "delivery_doubled same_day_1",
                         "delivery_doubled same_day_2",
@@ -138,7 +130,7 @@ class FactFindingsTest {
     }
 
     @Test
-    void whatTheLedgerOfCutsCannotUse(SparkSession spark) {
+    void whatTheLedgerOfCutsCannotUse() {
         String waivers =
                 """
                 waiver_id | staff_id | month      | requested_at        | decision | mitigation_pct
@@ -147,7 +139,7 @@ class FactFindingsTest {
                 denied    | V1       | 2026-03-01 | 2026-04-02 00:00:00 | DENIED   | 1
                 no_cut    | V2       | 2026-03-01 | 2026-04-02 00:00:00 | APPROVED | 1
                 """;
-        Given.register(spark, Map.of("waiver", waivers, "staff", "staff_id\nV1\nV2"));
+        SparkSession spark = Given.session(Map.of("waiver", waivers, "staff", "staff_id\nV1\nV2"));
         spark.sql("select * from values ('V1', '2026-03', '2026-03', null), ('V1', '2026-03', '2026-04', 5000.00)"
                         + " as line(staff_id, month, assessed_month, requested)")
                 .createOrReplaceTempView("reimbursement_reduction");
@@ -157,9 +149,8 @@ class FactFindingsTest {
         assertThat(told(spark, "findings_of_series/reduction", "ut")).containsExactly("request_unknown V1|2026-03-01");
     }
 
-    private static List<String> told(SparkSession spark, String text, String state, Map<String, String> drawn) {
-        Given.register(spark, drawn);
-        return told(spark, "findings/" + text, state);
+    private static List<String> told(String text, String state, Map<String, String> drawn) {
+        return told(Given.session(drawn), "findings/" + text, state);
     }
 
     private static List<String> told(SparkSession spark, String text, String state) {

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.hearth.text.SqlText;
 import org.junit.jupiter.api.Test;
 
 class WavesTest {
@@ -22,7 +23,7 @@ class WavesTest {
         Set<String> made = new HashSet<>();
         for (List<Derivation.Derived> wave : Derivation.waves(ORDER)) {
             for (Derivation.Derived derived : wave) {
-                Set<String> read = new HashSet<>(Reading.tables(derived.sql()));
+                Set<String> read = new HashSet<>(SqlText.tables(derived.sql()));
                 read.retainAll(all);
                 assertThat(made).as(derived.name()).containsAll(read);
             }

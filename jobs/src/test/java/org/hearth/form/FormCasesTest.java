@@ -15,7 +15,6 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.hearth.config.Options;
 import org.hearth.testing.Given;
-import org.hearth.testing.LocalSpark;
 import org.hearth.testing.Standing;
 import org.hearth.testing.TextTable;
 import org.hearth.text.Cases;
@@ -57,9 +56,8 @@ class FormCasesTest {
     @ParameterizedTest
     @MethodSource("cases")
     void placesItsCases(Case drawn) {
-        SparkSession spark = LocalSpark.newSession();
+        SparkSession spark = Given.session(drawn.given());
         TextTable expected = TextTable.parse(drawn.expect());
-        Given.register(spark, drawn.given());
 
         Standing standing = new Standing(spark);
         assertThat(placed(spark, standing, drawn, Map.of())).isEqualTo(expected.toString());

@@ -12,7 +12,6 @@ import org.apache.spark.sql.SparkSession;
 import org.hearth.config.OptionRule;
 import org.hearth.config.Options;
 import org.hearth.testing.Given;
-import org.hearth.testing.LocalSpark;
 import org.hearth.testing.TextTable;
 import org.hearth.text.Cases;
 import org.junit.jupiter.api.parallel.Execution;
@@ -35,10 +34,9 @@ class MeasureCasesTest {
     @ParameterizedTest
     @MethodSource("measures")
     void decidesItsCases(Measure measure) {
-        SparkSession spark = LocalSpark.newSession();
         MeasureSpec spec = measure.spec();
+        SparkSession spark = Given.session(spec.given());
         TextTable expected = TextTable.parse(spec.expect());
-        Given.register(spark, spec.given());
         List<String> readers = Stream.concat(
                         Stream.of(measure.sql(), MeasureRun.placing()),
                         MeasureRun.shared().stream().map(MeasureRun::shared))

@@ -54,9 +54,8 @@ class StrataCasesTest {
     @ParameterizedTest
     @MethodSource("cases")
     void describesItsCases(Case drawn) {
-        SparkSession spark = LocalSpark.newSession();
+        SparkSession spark = Given.session(drawn.given());
         TextTable expected = TextTable.parse(drawn.expect());
-        Given.register(spark, drawn.given());
         Given.derive(spark, parameters(drawn, Map.of()));
         MeasureRun.register(
                 spark, drawn.periods().stream().map(ReportingPeriod::parse).toList());

@@ -10,7 +10,6 @@ import org.hearth.measure.MeasureCatalog;
 import org.hearth.measure.MeasureRun;
 import org.hearth.measure.ReportingPeriod;
 import org.hearth.testing.Given;
-import org.hearth.testing.LocalSpark;
 import org.hearth.testing.TextTable;
 
 /** What the measures' SQL says of drawn tables under a state's default options. */
@@ -24,9 +23,8 @@ final class SqlEvaluator {
 
     /** The cases, the pending ones with them, in a session that has the derived tables too. */
     static Dataset<Row> cases(String state, LocalDate asOf, List<String> periods, Map<String, String> drawn) {
-        SparkSession spark = LocalSpark.newSession();
+        SparkSession spark = Given.session(drawn);
         Map<String, Object> parameters = Given.parameters(state, asOf, Map.of());
-        Given.register(spark, drawn);
         Given.derive(spark, parameters);
         return new MeasureRun(spark, MeasureCatalog.load())
                 .cases(periods.stream().map(ReportingPeriod::parse).toList(), parameters, true);

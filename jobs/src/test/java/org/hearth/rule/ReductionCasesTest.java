@@ -12,7 +12,6 @@ import org.hearth.schema.SilverCatalog;
 import org.hearth.spark.Cut;
 import org.hearth.table.Current;
 import org.hearth.testing.Given;
-import org.hearth.testing.LocalSpark;
 import org.hearth.testing.TextTable;
 import org.hearth.text.Cases;
 import org.hearth.text.Yaml;
@@ -71,8 +70,7 @@ class ReductionCasesTest {
     }
 
     private static SparkSession known(RuleSpec.Case drawn, LocalDate day) {
-        SparkSession spark = LocalSpark.newSession();
-        Given.register(spark, drawn.given());
+        SparkSession spark = Given.session(drawn.given());
         for (String entity : drawn.given().keySet()) {
             List<String> key = new SilverTable(CATALOG.table(entity)).identity();
             Cut.of(

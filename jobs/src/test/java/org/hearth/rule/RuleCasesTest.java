@@ -11,14 +11,13 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.hearth.config.Options;
-import org.hearth.derive.Reading;
 import org.hearth.measure.Strata;
 import org.hearth.testing.Given;
-import org.hearth.testing.LocalSpark;
 import org.hearth.testing.Standing;
 import org.hearth.testing.TextTable;
 import org.hearth.text.Cases;
 import org.hearth.text.Resources;
+import org.hearth.text.SqlText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -43,10 +42,9 @@ class RuleCasesTest {
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("cases")
     void computesItsCases(String rule, RuleSpec.Case drawn) {
-        SparkSession spark = LocalSpark.newSession();
+        SparkSession spark = Given.session(drawn.given());
         Standing standing = new Standing(spark);
         TextTable expected = TextTable.parse(drawn.expect());
-        Given.register(spark, drawn.given());
         List<Rule> needed = needed(rule);
 
         assertThat(computed(spark, standing, needed, drawn, Map.of())).isEqualTo(expected.toString());
@@ -100,8 +98,8 @@ class RuleCasesTest {
         for (int i = RULES.size() - 1; i >= 0; i--) {
             if (names.contains(RULES.get(i).name())) {
                 needed.add(0, RULES.get(i));
-                Reading.tables(RULES.get(i).sql()).forEach(table -> names.add(table.replace("_stratum", "")));
-                names.addAll(Reading.tables(RULES.get(i).sql()));
+                SqlText.tables(RULES.get(i).sql()).forEach(table -> names.add(table.replace("_stratum", "")));
+                names.addAll(SqlText.tables(RULES.get(i).sql()));
             }
         }
         return needed;

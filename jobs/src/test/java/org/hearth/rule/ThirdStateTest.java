@@ -11,15 +11,12 @@ import org.hearth.config.Options;
 import org.hearth.config.StateConfig;
 import org.hearth.measure.MeasureCatalog;
 import org.hearth.testing.Given;
-import org.hearth.testing.LocalSpark;
 import org.hearth.testing.TextTable;
 import org.hearth.text.UsageException;
 import org.hearth.text.Yaml;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A state is one file of choices: this one is known to no line of Java or SQL, and decides by its own. */
-@ExtendWith(LocalSpark.class)
 class ThirdStateTest {
     private static final LocalDate DAY = LocalDate.parse("2026-09-30");
     private static final StateConfig THIRD = Yaml.read("third_state/zz.yml", StateConfig.class);
@@ -78,8 +75,8 @@ class ThirdStateTest {
             """;
 
     @Test
-    void decidesByItsOwnChoices(SparkSession spark) {
-        assertThat(verdicts(spark, THIRD))
+    void decidesByItsOwnChoices() {
+        assertThat(verdicts(THIRD))
                 .isEqualTo(
                         drawn(
                                 """
@@ -94,8 +91,8 @@ class ThirdStateTest {
 
     /** The same families and papers, by Connecticut's choices. */
     @Test
-    void anotherStateDecidesTheSameOtherwise(SparkSession spark) {
-        assertThat(verdicts(spark, StateConfig.load("ct")))
+    void anotherStateDecidesTheSameOtherwise() {
+        assertThat(verdicts(StateConfig.load("ct")))
                 .isEqualTo(
                         drawn(
                                 """
@@ -125,12 +122,12 @@ class ThirdStateTest {
         return TextTable.parse(table).toString();
     }
 
-    private static String verdicts(SparkSession spark, StateConfig state) {
+    private static String verdicts(StateConfig state) {
         Map<String, Object> parameters = Options.inForce(
                         state, MeasureCatalog.load().optionRules(), Map.of())
                 .parameters(state, DAY);
         List<Rule> rules = Rule.serving(List.of(VERDICTS));
-        Given.register(spark, GIVEN);
+        SparkSession spark = Given.session(GIVEN);
         Given.derive(spark, parameters, rules.stream().map(Rule::sql).toList());
         new RuleRun(spark, parameters, true).of(rules);
         return TextTable.of(spark.sql(VERDICTS), List.of("rule_id", "subject_id", "occurrence_on", "due_on", "result"))

@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 import org.hearth.derive.Derivation;
-import org.hearth.derive.Reading;
 import org.hearth.form.FormPeriod;
 import org.hearth.form.FormRun;
 import org.hearth.measure.Measure;
@@ -24,20 +23,18 @@ import org.hearth.rule.RuleRun;
 import org.hearth.schema.TableSchema;
 import org.hearth.spark.Cut;
 import org.hearth.testing.Given;
-import org.hearth.testing.LocalSpark;
 import org.hearth.text.Resources;
+import org.hearth.text.SqlText;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Analyses every SQL file against the declared schemas: a misspelt column fails here, in milliseconds. */
-@ExtendWith(LocalSpark.class)
 class SqlContractTest {
     private static final Map<String, Object> PARAMETERS =
             Given.parameters("ct", LocalDate.parse("2026-09-30"), Map.of());
 
     @Test
-    void derivedTablesReadOnlySilverAndThoseBeforeThem(SparkSession spark) {
-        Given.register(spark, Map.of());
+    void derivedTablesReadOnlySilverAndThoseBeforeThem() {
+        SparkSession spark = Given.session(Map.of());
         for (Derivation.Derived derived : Derivation.order()) {
             var rows = Cut.of(spark.sql(derived.sql(), PARAMETERS), true);
             rows.createOrReplaceTempView(derived.name());
@@ -52,8 +49,8 @@ class SqlContractTest {
     }
 
     @Test
-    void measuresAndStrataYieldTheirColumns(SparkSession spark) {
-        Given.register(spark, Map.of());
+    void measuresAndStrataYieldTheirColumns() {
+        SparkSession spark = Given.session(Map.of());
         Given.derive(spark, PARAMETERS);
         var cases = new MeasureRun(spark, MeasureCatalog.load())
                 .cases(ReportingPeriod.currentAndPrevious(LocalDate.parse("2026-09-30")), PARAMETERS, true);
@@ -67,9 +64,9 @@ class SqlContractTest {
     }
 
     @Test
-    void formsYieldTheColumnsOfTheirTables(SparkSession spark) {
+    void formsYieldTheColumnsOfTheirTables() {
         LocalDate asOf = LocalDate.parse("2026-09-30");
-        Given.register(spark, Map.of());
+        SparkSession spark = Given.session(Map.of());
         Given.derive(spark, PARAMETERS);
         FormRun run = new FormRun(spark);
         var cases = run.cases(FormPeriod.at(asOf), PARAMETERS, true);
@@ -81,8 +78,8 @@ class SqlContractTest {
     }
 
     @Test
-    void rulesYieldTheColumnsOfTheirTables(SparkSession spark) {
-        Given.register(spark, Map.of());
+    void rulesYieldTheColumnsOfTheirTables() {
+        SparkSession spark = Given.session(Map.of());
         Given.derive(spark, PARAMETERS);
 
         new RuleRun(spark, PARAMETERS, true).of(Rule.all()).forEach((rule, rows) -> {
@@ -100,7 +97,7 @@ class SqlContractTest {
                 .map(Derivation.Derived::name)
                 .toList();
         for (Rule rule : Rule.series()) {
-            assertThat(Reading.tables(rule.sql())).as(rule.name()).doesNotContainAnyElementsOf(passing);
+            assertThat(SqlText.tables(rule.sql())).as(rule.name()).doesNotContainAnyElementsOf(passing);
         }
     }
 

@@ -27,6 +27,7 @@ import org.hearth.schema.SilverCatalog;
 import org.hearth.schema.TableSchema;
 import org.hearth.spark.Cut;
 import org.hearth.spark.Sessions;
+import org.hearth.text.SqlText;
 import org.jspecify.annotations.Nullable;
 
 /** Silver as a case draws it: every entity is a view, those not drawn are empty; then the derived tables. */
@@ -35,8 +36,10 @@ public final class Given {
 
     /** What the rules and the ledger read; views of an entity's versions are made for those only. */
     private static final Set<String> READ = Stream.concat(Rule.all().stream().map(Rule::sql), Ledger.texts().stream())
-            .flatMap(text -> Reading.tables(text).stream())
+            .flatMap(text -> SqlText.tables(text).stream())
             .collect(Collectors.toSet());
+
+    private static final String VERSION = "_version";
 
     private Given() {}
 
@@ -49,23 +52,49 @@ public final class Given {
                 .parameters(config, asOf);
     }
 
-    /** Registers the drawn tables, empty ones for the rest, and the reference data. */
-    public static void register(SparkSession spark, Map<String, String> drawn) {
-        Sessions.fitHeld(spark, true);
+    private static final class Nothing {
+        static final SparkSession DRAWN = nothing();
+
+        private static SparkSession nothing() {
+            SparkSession spark = LocalSpark.newSession();
+            Sessions.fitHeld(spark, true);
+            for (String entity : CATALOG.names()) {
+                Given.register(spark, entity, entity, null);
+                if (READ.contains(entity + VERSION)) {
+                    Given.register(spark, entity + VERSION, entity, null);
+                }
+            }
+            counts(spark, "measure_id");
+            ReferenceTable.all().forEach(reference -> Cut.of(reference.rows(spark), true)
+                    .createOrReplaceTempView(reference.schema().table()));
+            return spark;
+        }
+    }
+
+    /** A session with the drawn tables, empty ones for the rest, and the reference data. */
+    public static SparkSession session(Map<String, String> drawn) {
+        SparkSession spark = LocalSpark.copy(Nothing.DRAWN);
         for (String entity : CATALOG.names()) {
-            register(spark, entity, entity, drawn.get(entity));
-            String version = entity + "_version";
-            if (READ.contains(version)) {
-                register(spark, version, entity, drawn.getOrDefault(version, drawn.get(entity)));
+            String text = drawn.get(entity);
+            String versions = drawn.getOrDefault(entity + VERSION, text);
+            if (text != null) {
+                register(spark, entity, entity, text);
+            }
+            if (versions != null && READ.contains(entity + VERSION)) {
+                register(spark, entity + VERSION, entity, versions);
             }
         }
-        TextTable.parse(drawn.getOrDefault(Results.COUNTS, "measure_id"))
+        if (drawn.containsKey(Results.COUNTS)) {
+            counts(spark, drawn.get(Results.COUNTS));
+        }
+        return spark;
+    }
+
+    private static void counts(SparkSession spark, String text) {
+        TextTable.parse(text)
                 .silver(spark, TableSchema.load("gold", "measure_result"))
                 .withColumn("is_rate", expr("measure_id = 'm08'"))
                 .createOrReplaceTempView(Results.COUNTS);
-        ReferenceTable.all().forEach(reference -> reference
-                .rows(spark)
-                .createOrReplaceTempView(reference.schema().table()));
     }
 
     private static void register(SparkSession spark, String view, String entity, @Nullable String text) {
@@ -104,7 +133,7 @@ public final class Given {
     }
 
     private static void derive(SparkSession spark, Map<String, Object> parameters, Derivation.Derived derived) {
-        Cut.of(spark.sql(derived.sql(), parameters), true).createOrReplaceTempView(derived.name());
+        Cut.sql(spark, derived.sql(), parameters, true).createOrReplaceTempView(derived.name());
     }
 
     /** Derives the tables up to {@code last}. */

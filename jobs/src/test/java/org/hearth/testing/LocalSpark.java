@@ -23,6 +23,13 @@ public final class LocalSpark implements ParameterResolver {
         return session;
     }
 
+    /** A session of its own that begins with the views, functions and settings of another. */
+    static SparkSession copy(SparkSession session) {
+        SparkSession copy = ((org.apache.spark.sql.classic.SparkSession) session).cloneSession();
+        SparkSession.setActiveSession(copy);
+        return copy;
+    }
+
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         return parameter.getParameter().getType() == SparkSession.class;

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.hearth.derive.Reading;
+import org.hearth.text.SqlText;
 
 /**
  * The computed views of a session over drawn tables that stay the same. What was once computed from the same text,
@@ -57,7 +57,7 @@ public final class Standing {
         while (option.find()) {
             from.put(option.group(), String.valueOf(parameters.get(option.group(1))));
         }
-        Reading.tables(text).forEach(table -> from.put(table, originOf.getOrDefault(table, 0)));
+        SqlText.tables(text).forEach(table -> from.put(table, originOf.getOrDefault(table, 0)));
         return origins.computeIfAbsent(text + from, unseen -> origins.size() + 1);
     }
 

@@ -1,0 +1,127 @@
+package org.hearth.spark;
+
+import java.lang.ref.SoftReference;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.spark.SparkContext;
+import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
+import org.apache.spark.sql.classic.SparkSession;
+import org.apache.spark.sql.types.StructType;
+import org.hearth.text.SqlText;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The queries that a process asked before, planned. To analyse and plan a query over twenty rows takes ten times as
+ * long as to compute it, and nights, families and cases ask the same ones over and over.
+ */
+final class Preparations {
+    private static final Pattern PARAMETER = Pattern.compile(":([a-z]\\w*)");
+
+    private static @Nullable Preparations current;
+
+    private final SparkContext spark;
+    private final Deque<SparkSession> desks = new ConcurrentLinkedDeque<>();
+    private final Map<Asked, Deque<SoftReference<Prepared>>> idle = new ConcurrentHashMap<>();
+    private final Set<Asked> bound = ConcurrentHashMap.newKeySet();
+
+    /** A query, the options that it names and the columns of the held views that it reads. */
+    private record Asked(String text, Map<String, Object> parameters, Map<String, StructType> shapes) {}
+
+    private Preparations(SparkContext spark) {
+        this.spark = spark;
+    }
+
+    /** Those of the running context; what was planned for one that has stopped is forgotten. */
+    static synchronized Preparations of(SparkSession views) {
+        Preparations known = current;
+        if (known == null || known.spark != views.sparkContext()) {
+            known = new Preparations(views.sparkContext());
+            current = known;
+        }
+        return known;
+    }
+
+    /** The query's rows; empty where it reads what is not held, or cannot be planned apart from its rows. */
+    Optional<Held> rows(SparkSession views, String text, Map<String, Object> parameters) {
+        Optional<Map<String, Held>> held = held(views, text);
+        if (held.isEmpty()) {
+            return Optional.empty();
+        }
+        Map<String, StructType> shapes = new TreeMap<>();
+        held.get().forEach((name, view) -> shapes.put(name, view.shape()));
+        Asked asked = new Asked(text, named(text, parameters), shapes);
+        if (bound.contains(asked)) {
+            return Optional.empty();
+        }
+        Prepared plan = idle(asked);
+        if (plan == null) {
+            plan = planned(views, asked, held.get());
+        }
+        if (plan == null) {
+            bound.add(asked);
+            return Optional.empty();
+        }
+        Held rows = plan.of(views, held.get());
+        plans(asked).push(new SoftReference<>(plan));
+        return Optional.of(rows);
+    }
+
+    private Deque<SoftReference<Prepared>> plans(Asked asked) {
+        return idle.computeIfAbsent(asked, unseen -> new ConcurrentLinkedDeque<>());
+    }
+
+    /** A plan that no thread computes now. */
+    private @Nullable Prepared idle(Asked asked) {
+        Deque<SoftReference<Prepared>> plans = plans(asked);
+        SoftReference<Prepared> plan = plans.poll();
+        while (plan != null && plan.refersTo(null)) {
+            plan = plans.poll();
+        }
+        return plan == null ? null : plan.get();
+    }
+
+    /** Views of a desk are one thread's at a time, so that two may plan side by side. */
+    private @Nullable Prepared planned(SparkSession views, Asked asked, Map<String, Held> held) {
+        SparkSession idle = desks.poll();
+        SparkSession desk = idle == null ? (SparkSession) Sessions.child(views) : idle;
+        Sessions.fitHeld(desk, true);
+        try {
+            return Prepared.plan(desk, asked.text(), asked.parameters(), held);
+        } finally {
+            desks.push(desk);
+        }
+    }
+
+    /** The held views that the text names; empty if it names another one. */
+    private static Optional<Map<String, Held>> held(SparkSession views, String text) {
+        Map<String, Held> held = new HashMap<>();
+        for (String name : SqlText.tables(text)) {
+            LogicalPlan view = Held.view(views, name);
+            Optional<Held> rows = view == null ? Optional.empty() : Held.in(views, view);
+            if (view != null && rows.isEmpty()) {
+                return Optional.empty();
+            }
+            rows.ifPresent(found -> held.put(name, found));
+        }
+        return Optional.of(held);
+    }
+
+    private static Map<String, Object> named(String text, Map<String, Object> parameters) {
+        Map<String, Object> named = new HashMap<>();
+        Matcher matcher = PARAMETER.matcher(text);
+        while (matcher.find()) {
+            if (parameters.containsKey(matcher.group(1))) {
+                named.put(matcher.group(1), parameters.get(matcher.group(1)));
+            }
+        }
+        return named;
+    }
+}
