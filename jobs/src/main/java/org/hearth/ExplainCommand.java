@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -12,6 +14,7 @@ import org.apache.spark.sql.SparkSession;
 import org.hearth.explain.Explain;
 import org.hearth.explain.Question;
 import org.hearth.explain.Stratum;
+import org.hearth.explain.TableQuestion;
 import org.hearth.measure.Measure;
 import org.hearth.measure.MeasureCatalog;
 import org.hearth.measure.ReportingPeriod;
@@ -41,10 +44,15 @@ import picocli.CommandLine.Spec;
             "  hearth explain m03 --lake lake --subject C17 --why-not",
             "  hearth explain m13 --lake lake --subject V204 --format json",
             "  hearth explain rc3 --lake lake --period SFY2026H1 --program P12",
-            "  hearth explain rc4 --lake lake --subject E17 --why-not"
+            "  hearth explain rc4 --lake lake --subject E17 --why-not",
+            "  hearth explain eligibility --lake lake --subject E17",
+            "  hearth explain caseload_month --lake lake --program P12 --period 2026-03",
+            "  hearth explain compliance --lake lake --where rule_id=UT-066 --where result=fail"
         })
 final class ExplainCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "MEASURE", description = "m01 to m19, o1, o2, or an outcome, rc1 to rc4.")
+    @Parameters(
+            paramLabel = "MEASURE",
+            description = "m01 to m19, o1, o2, an outcome, rc1 to rc4, or a table of the state rules, as eligibility.")
     String measure = "";
 
     @Option(names = "--lake", required = true, paramLabel = "DIR", description = "Where the Delta tables are.")
@@ -81,9 +89,15 @@ final class ExplainCommand implements Callable<Integer> {
     @Option(
             names = "--subject",
             paramLabel = "ID",
-            description = "One caregiver, child or visit; of an outcome a caregiver or enrollment.")
+            description = "One caregiver, child or visit; of an outcome a caregiver or enrollment; of a table any id.")
     @Nullable
     String subject;
+
+    @Option(
+            names = "--where",
+            paramLabel = "COLUMN=VALUE",
+            description = "Of a table: only rows with this value; may be given several times.")
+    Map<String, String> where = new LinkedHashMap<>();
 
     @Option(
             names = "--why-not",
@@ -106,32 +120,62 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        boolean isOutcome = Explain.isOutcome(measure);
-        if (status != null && !status.fits(isOutcome)) {
-            throw new UsageException(measure + " has no cases that are " + status + ".");
-        }
-        @Nullable Measure asked = isOutcome ? null : MeasureCatalog.load(measure);
-        Question question = question();
+        Answered asked = Explain.tables().contains(measure) ? ofTable() : ofMeasure();
         try (SparkSession spark = Sessions.open(1)) {
             Sessions.fit(spark, true);
-            Lake tables = Lake.at(lake, spark.sparkContext().hadoopConfiguration());
-            PrintWriter out = spec.commandLine().getOut();
-            if (asked == null) {
-                Explain.printOutcome(spark, tables, question, format, out);
-            } else {
-                new Explain(spark, tables, asked).print(question, format, out);
-            }
+            asked.print(
+                    spark,
+                    Lake.at(lake, spark.sparkContext().hadoopConfiguration()),
+                    spec.commandLine().getOut());
             return 0;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private Question question() {
-        periods.forEach(ReportingPeriod::parse);
+    /** Prints what was asked, whose words were looked at before a session was opened. */
+    private interface Answered {
+        void print(SparkSession spark, Lake lake, PrintWriter out);
+    }
+
+    private Answered ofMeasure() {
+        boolean isOutcome = Explain.isOutcome(measure);
+        if (status != null && !status.fits(isOutcome)) {
+            throw new UsageException(measure + " has no cases that are " + status + ".");
+        } else if (!where.isEmpty()) {
+            throw new UsageException("--where is for tables of the state rules, and " + measure + " is none. These are "
+                    + String.join(", ", Explain.tables()) + ".");
+        }
+        @Nullable Measure asked = isOutcome ? null : MeasureCatalog.load(measure);
+        Question question = question();
+        return asked == null
+                ? (spark, tables, out) -> Explain.printOutcome(spark, tables, question, format, out)
+                : (spark, tables, out) -> new Explain(spark, tables, asked).print(question, format, out);
+    }
+
+    private Answered ofTable() {
+        if (status != null || stratum != null || isWhyNot) {
+            throw new UsageException("--status, --stratum and --why-not are for measures and outcomes; of " + measure
+                    + " use --where COLUMN=VALUE.");
+        } else if (periods.size() > 1) {
+            throw new UsageException("Name one period of " + measure + ".");
+        }
+        requireLimit();
+        TableQuestion question = new TableQuestion(
+                measure, states, periods.isEmpty() ? null : periods.get(0), scope(), subject, where, limit);
+        return (spark, tables, out) -> Explain.printTable(spark, tables, question, format, out);
+    }
+
+    private void requireLimit() {
         if (limit < 1) {
             throw new UsageException("--limit takes 1 or more, not " + limit + ".");
-        } else if (subject != null && (program != null || contract != null || model != null || stratum != null)) {
+        }
+    }
+
+    private Question question() {
+        periods.forEach(ReportingPeriod::parse);
+        requireLimit();
+        if (subject != null && (program != null || contract != null || model != null || stratum != null)) {
             throw new UsageException(
                     "--subject names one subject: leave the program, contract, model and stratum out.");
         } else if (subject == null && isWhyNot) {

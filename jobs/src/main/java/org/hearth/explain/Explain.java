@@ -1,6 +1,7 @@
 package org.hearth.explain;
 
 import java.io.PrintWriter;
+import java.util.List;
 import org.apache.spark.sql.SparkSession;
 import org.hearth.measure.Measure;
 import org.hearth.table.Lake;
@@ -27,6 +28,22 @@ public final class Explain {
         OutcomeAnswer answer = new OutcomeFinder(new Tables(spark, lake), question).find();
         switch (how) {
             case text -> new OutcomePrinter(out).print(answer);
+            case json -> JsonPrinter.print(answer, out);
+        }
+        out.flush();
+    }
+
+    /** The tables of the state rules, of which rows can be explained. */
+    public static List<String> tables() {
+        return TableFinder.names();
+    }
+
+    /** Answers about rows of a rule's table. */
+    public static void printTable(
+            SparkSession spark, Lake lake, TableQuestion question, Question.Format how, PrintWriter out) {
+        TableAnswer answer = new TableFinder(new Tables(spark, lake), question).find();
+        switch (how) {
+            case text -> new TablePrinter(out).print(answer);
             case json -> JsonPrinter.print(answer, out);
         }
         out.flush();

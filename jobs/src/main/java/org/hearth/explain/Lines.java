@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The lines of the delivered files that facts cite, as bronze holds them, without what identifies a person. */
 final class Lines {
-    private static final String MASK = "***";
+    static final String MASK = "***";
     private static final Set<String> CARRIED = Set.of("op", "created_at", "modified_at");
 
     private final Tables tables;

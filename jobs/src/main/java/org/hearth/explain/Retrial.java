@@ -25,6 +25,7 @@ import org.hearth.release.Release;
 import org.hearth.schema.SilverCatalog;
 import org.hearth.spark.Sessions;
 import org.hearth.table.Tables;
+import org.hearth.text.SqlText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,7 +61,7 @@ final class Retrial {
 
     private static Set<String> read(List<String> readers, List<Derivation.Derived> needed) {
         return Stream.concat(readers.stream(), needed.stream().map(Derivation.Derived::sql))
-                .flatMap(text -> Reading.tables(text).stream())
+                .flatMap(text -> SqlText.tables(text).stream())
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.hearth.derive.Derivation;
-import org.hearth.derive.Reading;
+import org.hearth.text.SqlText;
 
 /** What the SQL of a measure or an outcome, and of the derived tables that it needs, says of each entity. */
 final class SqlTexts {
@@ -22,13 +22,13 @@ final class SqlTexts {
     /** {@code own} are those that decide, {@code needed} the derived tables below them. */
     SqlTexts(List<String> own, List<Derivation.Derived> needed) {
         Set<String> first =
-                own.stream().flatMap(sql -> Reading.tables(sql).stream()).collect(Collectors.toSet());
+                own.stream().flatMap(sql -> SqlText.tables(sql).stream()).collect(Collectors.toSet());
         own.forEach(sql -> add(sql, true));
         needed.forEach(derived -> add(derived.sql(), first.contains(derived.name())));
     }
 
     private void add(String sql, boolean isNear) {
-        for (String table : Reading.tables(sql)) {
+        for (String table : SqlText.tables(sql)) {
             byEntity.merge(table, sql, String::concat);
             if (isNear) {
                 near.add(table);

@@ -5,21 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.hearth.derive.Derivation;
 import org.hearth.derive.FactFindings;
-import org.hearth.derive.Facts;
-import org.hearth.derive.Reading;
-import org.hearth.derive.Scope;
 import org.hearth.measure.Results;
 import org.hearth.receive.Batch;
 import org.hearth.release.Check;
@@ -29,13 +20,11 @@ import org.hearth.rule.Ledger;
 import org.hearth.rule.Reductions;
 import org.hearth.rule.Rule;
 import org.hearth.rule.RuleRun;
-import org.hearth.schema.TableSchema;
+import org.hearth.rule.StateViews;
 import org.hearth.spark.Cut;
-import org.hearth.spark.Sessions;
 import org.hearth.spark.Side;
 import org.hearth.table.Released;
 import org.hearth.table.Tables;
-import org.hearth.table.Versioned;
 import org.jspecify.annotations.Nullable;
 
 /** The tables of a release that look at the whole state: caseloads, visits, staff, timeliness. */
@@ -96,8 +85,6 @@ final class Series {
 
     /** A session that sees every family's current facts and enrollments, and the night's results. */
     private SparkSession wholeState(SparkSession decided) {
-        SparkSession views = Sessions.child(context.tables().spark());
-        Sessions.fitHeld(views, isSmall);
         List<String> texts = Stream.of(
                         Rule.series().stream().map(Rule::sql),
                         Ledger.texts().stream(),
@@ -105,29 +92,10 @@ final class Series {
                         FactFindings.seriesTexts().stream())
                 .flatMap(some -> some)
                 .toList();
-        Facts facts = new Facts(context.tables(), context.catalog(), views, context.stateId(), Scope.all(), isSmall);
-        new Derivation(facts, context.catalog()).register(texts, List.of());
-        Set<String> read = texts.stream()
-                .flatMap(text -> Reading.tables(text).stream())
-                .collect(Collectors.toCollection(TreeSet::new));
-        Map<String, String> stored = new TreeMap<>();
-        Derivation.order().stream()
-                .filter(derived -> derived.stored() != null)
-                .forEach(derived -> stored.put(derived.name(), derived.stored()));
-        Rule.cases().stream().filter(rule -> rule.kind().isStored()).forEach(rule -> stored.put(rule.name(), "gold"));
-        stored.keySet().retainAll(read);
-        Side.bySide(stored.entrySet().stream()
-                .map(table -> Executors.callable(() -> register(views, table.getValue(), table.getKey())))
-                .toList());
+        SparkSession views =
+                new StateViews(context.tables(), context.catalog(), context.stateId(), isSmall).open(texts);
         Dataset<Row> counts = decided.table(Results.COUNTS);
         Cut.held(views, counts.collectAsList(), counts.schema()).createOrReplaceTempView(Results.COUNTS);
         return views;
-    }
-
-    private void register(SparkSession views, String layer, String name) {
-        Versioned table = new Versioned(TableSchema.ofVersioned(layer, name));
-        Dataset<Row> current =
-                table.current(table.versions(new Tables(views, context.tables().lake()), layer, context.stateId()));
-        Cut.of(current, isSmall).createOrReplaceTempView(name);
     }
 }
