@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
@@ -33,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  * by side in one run. Nothing is written.
  */
 final class Retrial {
+    private static final Pattern MARKED = Pattern.compile("(.*)#(\\d+)((?:~\\d+)?)");
+
     private final SparkSession views;
     private final Derivation derivation;
     private final List<Derivation.Derived> needed;
@@ -96,14 +100,13 @@ final class Retrial {
         derivation.derive(needed, parameters);
     }
 
-    /** The rows about one id by the mark of their candidate. */
+    /** The rows about one id by the mark of their candidate; a stretch of a record has its number after the mark. */
     static Map<Integer, Row> marked(List<Row> rows, String column, String id) {
         Map<Integer, Row> marked = new TreeMap<>();
         for (Row row : rows) {
-            String found = row.getAs(column);
-            int mark = found.lastIndexOf('#');
-            if (mark > 0 && found.substring(0, mark).equals(id)) {
-                marked.putIfAbsent(Integer.valueOf(found.substring(mark + 1)), row);
+            Matcher found = MARKED.matcher(row.<String>getAs(column));
+            if (found.matches() && (found.group(1) + found.group(3)).equals(id)) {
+                marked.putIfAbsent(Integer.valueOf(found.group(2)), row);
             }
         }
         return marked;
