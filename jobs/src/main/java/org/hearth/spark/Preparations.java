@@ -1,8 +1,10 @@
 package org.hearth.spark;
 
-import java.lang.ref.SoftReference;
+import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,11 +27,14 @@ import org.jspecify.annotations.Nullable;
 final class Preparations {
     private static final Pattern PARAMETER = Pattern.compile(":([a-z]\\w*)");
 
+    /** Queries of which plans are kept, those asked last: a plan takes memory as a table of some thousand rows. */
+    private static final int KEPT = 800;
+
     private static @Nullable Preparations current;
 
     private final SparkContext spark;
     private final Deque<SparkSession> desks = new ConcurrentLinkedDeque<>();
-    private final Map<Asked, Deque<SoftReference<Prepared>>> idle = new ConcurrentHashMap<>();
+    private final Map<Asked, Deque<Prepared>> idle = new LinkedHashMap<>(KEPT, 0.75f, true);
     private final Set<Asked> bound = ConcurrentHashMap.newKeySet();
 
     /** A query, the options that it names and the columns of the held views that it reads. */
@@ -61,7 +66,7 @@ final class Preparations {
         if (bound.contains(asked)) {
             return Optional.empty();
         }
-        Prepared plan = idle(asked);
+        Prepared plan = take(asked);
         if (plan == null) {
             plan = planned(views, asked, held.get());
         }
@@ -70,22 +75,27 @@ final class Preparations {
             return Optional.empty();
         }
         Held rows = plan.of(views, held.get());
-        plans(asked).push(new SoftReference<>(plan));
+        keep(asked, plan);
         return Optional.of(rows);
     }
 
-    private Deque<SoftReference<Prepared>> plans(Asked asked) {
-        return idle.computeIfAbsent(asked, unseen -> new ConcurrentLinkedDeque<>());
+    /** A plan that no thread computes now. */
+    private @Nullable Prepared take(Asked asked) {
+        synchronized (idle) {
+            Deque<Prepared> plans = idle.get(asked);
+            return plans == null ? null : plans.poll();
+        }
     }
 
-    /** A plan that no thread computes now. */
-    private @Nullable Prepared idle(Asked asked) {
-        Deque<SoftReference<Prepared>> plans = plans(asked);
-        SoftReference<Prepared> plan = plans.poll();
-        while (plan != null && plan.refersTo(null)) {
-            plan = plans.poll();
+    private void keep(Asked asked, Prepared plan) {
+        synchronized (idle) {
+            idle.computeIfAbsent(asked, unseen -> new ArrayDeque<>()).push(plan);
+            Iterator<Asked> eldest = idle.keySet().iterator();
+            while (idle.size() > KEPT) {
+                eldest.next();
+                eldest.remove();
+            }
         }
-        return plan == null ? null : plan.get();
     }
 
     /** Views of a desk are one thread's at a time, so that two may plan side by side. */
