@@ -2,6 +2,7 @@ package org.hearth.explain;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.function.Consumer;
 import org.apache.spark.sql.SparkSession;
 import org.hearth.measure.Measure;
 import org.hearth.table.Lake;
@@ -26,11 +27,7 @@ public final class Explain {
     public static void printOutcome(
             SparkSession spark, Lake lake, Question question, Question.Format how, PrintWriter out) {
         OutcomeAnswer answer = new OutcomeFinder(new Tables(spark, lake), question).find();
-        switch (how) {
-            case text -> new OutcomePrinter(out).print(answer);
-            case json -> JsonPrinter.print(answer, out);
-        }
-        out.flush();
+        print(answer, how, out, new OutcomePrinter(out)::print);
     }
 
     /** The tables of the state rules, of which rows can be explained. */
@@ -42,17 +39,17 @@ public final class Explain {
     public static void printTable(
             SparkSession spark, Lake lake, TableQuestion question, Question.Format how, PrintWriter out) {
         TableAnswer answer = new TableFinder(new Tables(spark, lake), question).find();
-        switch (how) {
-            case text -> new TablePrinter(out).print(answer);
-            case json -> JsonPrinter.print(answer, out);
-        }
-        out.flush();
+        print(answer, how, out, new TablePrinter(out)::print);
     }
 
     public void print(Question question, Question.Format how, PrintWriter out) {
         Answer answer = answer(question);
+        print(answer, how, out, new TextPrinter(out)::print);
+    }
+
+    private static <T> void print(T answer, Question.Format how, PrintWriter out, Consumer<T> text) {
         switch (how) {
-            case text -> new TextPrinter(out).print(answer);
+            case text -> text.accept(answer);
             case json -> JsonPrinter.print(answer, out);
         }
         out.flush();

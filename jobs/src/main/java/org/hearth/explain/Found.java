@@ -22,7 +22,11 @@ record Found(List<String> columns, List<Row> rows, long inAll) {
     private static final Set<String> VEILED = Set.of("born_on", "dob", "died_on", "kindergarten_entry_date");
 
     Found(Dataset<Row> query, int limit) {
-        this(List.of(query.columns()), query.orderBy(plain(query)).limit(limit).collectAsList(), query.count());
+        this(query, query.orderBy(plain(query)).limit(limit).collectAsList(), limit);
+    }
+
+    private Found(Dataset<Row> query, List<Row> first, int limit) {
+        this(List.of(query.columns()), first, first.size() < limit ? first.size() : query.count());
     }
 
     private static Column[] plain(Dataset<Row> query) {

@@ -12,7 +12,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.spark.sql.Row;
 import org.hearth.config.Options;
-import org.hearth.derive.Reading;
 import org.hearth.release.Release;
 import org.hearth.rule.Rule;
 import org.hearth.rule.RuleRun;
@@ -44,7 +43,7 @@ final class OutcomeWhyNot {
 
     /** By step, for the steps of one enrollment. */
     Map<String, Answer.WhyNot> find(List<Row> steps) {
-        List<Rule> rules = Reading.needed(Rule.cases(), Rule::name, Rule::sql, List.of("from " + rule));
+        List<Rule> rules = Rule.casesServing(List.of("from " + rule));
         List<String> readers = rules.stream().map(Rule::sql).toList();
         Retrial retrial = new Retrial(tables, release, steps.get(0).getAs("family_id"), readers);
         Decided decided = about(retrial.held(), Decided.ofOutcome(steps));

@@ -6,28 +6,16 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.hearth.config.Options;
-import org.hearth.config.StateConfig;
 import org.hearth.derive.Derivation;
-import org.hearth.derive.Facts;
-import org.hearth.derive.FamilyScope;
-import org.hearth.derive.Reading;
-import org.hearth.derive.Scope;
 import org.hearth.release.Release;
 import org.hearth.schema.SilverCatalog;
-import org.hearth.spark.Sessions;
 import org.hearth.table.Tables;
-import org.hearth.text.SqlText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,21 +40,12 @@ final class Retrial {
 
     /** Holds the family's facts that {@code readers} read, directly or through derived tables. */
     Retrial(Tables tables, Release release, String family, List<String> readers) {
-        views = Sessions.child(tables.spark());
-        Sessions.fitHeld(views, true);
-        needed = Reading.needed(readers);
-        SilverCatalog catalog = SilverCatalog.load();
-        Scope scope = FamilyScope.of(tables, release.state(), family, release.knownAt());
-        derivation = new Derivation(new Facts(tables, catalog, views, release.state(), scope, true), catalog);
-        derivation.register(readers, needed);
-        held = new Held(views, catalog, read(readers, needed));
-        parameters = Options.decided(release.options()).parameters(StateConfig.load(release.state()), release.asOf());
-    }
-
-    private static Set<String> read(List<String> readers, List<Derivation.Derived> needed) {
-        return Stream.concat(readers.stream(), needed.stream().map(Derivation.Derived::sql))
-                .flatMap(text -> SqlText.tables(text).stream())
-                .collect(Collectors.toCollection(TreeSet::new));
+        FamilyFacts facts = FamilyFacts.of(tables, release, family, readers);
+        views = facts.views();
+        needed = facts.needed();
+        derivation = facts.derivation();
+        held = new Held(views, SilverCatalog.load(), facts.read());
+        parameters = FamilyFacts.parameters(release);
     }
 
     SparkSession views() {

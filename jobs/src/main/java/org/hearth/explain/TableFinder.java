@@ -4,11 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.hearth.config.Options;
-import org.hearth.derive.Reading;
 import org.hearth.measure.Results;
 import org.hearth.release.Release;
 import org.hearth.rule.Rule;
@@ -21,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds rows of a rule's table, and for one row or one family the rows of every step on the way to it. */
 final class TableFinder {
-    private static final Pattern OPTION = Pattern.compile(":([a-z]\\w*)");
-
     private final Tables tables;
     private final TableQuestion question;
     private final Release release;
@@ -118,10 +114,9 @@ final class TableFinder {
     private Map<String, String> options() {
         List<Rule> steps = rule.kind().isSeries()
                 ? Rule.serving(List.of("from " + rule.name()))
-                : Reading.needed(Rule.cases(), Rule::name, Rule::sql, List.of("from " + rule.name()));
+                : Rule.casesServing(List.of("from " + rule.name()));
         Set<String> named = steps.stream()
-                .flatMap(step -> OPTION.matcher(step.sql()).results())
-                .map(option -> option.group(1))
+                .flatMap(step -> SqlText.parameters(step.sql()).stream())
                 .collect(Collectors.toSet());
         Map<String, String> options = new TreeMap<>(release.options());
         options.keySet().removeIf(key -> !named.contains(Options.parameter(key)));

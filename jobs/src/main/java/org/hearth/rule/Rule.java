@@ -64,6 +64,11 @@ public record Rule(
         return Reading.needed(series(), Rule::name, Rule::sql, texts);
     }
 
+    /** The rules decided by family that {@code texts} read, directly or through others. */
+    public static List<Rule> casesServing(List<String> texts) {
+        return Reading.needed(cases(), Rule::name, Rule::sql, texts);
+    }
+
     /** The views that others may read once the rule is computed. */
     List<String> views() {
         return isDescribed ? List.of(name, name + "_stratum") : List.of(name);

@@ -11,8 +11,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.apache.spark.SparkContext;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.classic.SparkSession;
@@ -25,8 +23,6 @@ import org.jspecify.annotations.Nullable;
  * long as to compute it, and nights, families and cases ask the same ones over and over.
  */
 final class Preparations {
-    private static final Pattern PARAMETER = Pattern.compile(":([a-z]\\w*)");
-
     /** Queries of which plans are kept, those asked last: a plan takes memory as a table of some thousand rows. */
     private static final int KEPT = 800;
 
@@ -125,13 +121,8 @@ final class Preparations {
     }
 
     private static Map<String, Object> named(String text, Map<String, Object> parameters) {
-        Map<String, Object> named = new HashMap<>();
-        Matcher matcher = PARAMETER.matcher(text);
-        while (matcher.find()) {
-            if (parameters.containsKey(matcher.group(1))) {
-                named.put(matcher.group(1), parameters.get(matcher.group(1)));
-            }
-        }
+        Map<String, Object> named = new HashMap<>(parameters);
+        named.keySet().retainAll(SqlText.parameters(text));
         return named;
     }
 }

@@ -7,8 +7,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -19,8 +17,6 @@ import org.hearth.text.SqlText;
  * options and inputs is not computed again, but stands again under its name.
  */
 public final class Standing {
-    private static final Pattern OPTION = Pattern.compile(":([a-z]\\w*)");
-
     private final SparkSession spark;
     private final Map<String, Integer> origins = new HashMap<>();
     private final Map<String, Integer> originOf = new HashMap<>();
@@ -53,10 +49,7 @@ public final class Standing {
 
     private int origin(String text, Map<String, Object> parameters) {
         Map<String, Object> from = new TreeMap<>();
-        Matcher option = OPTION.matcher(text);
-        while (option.find()) {
-            from.put(option.group(), String.valueOf(parameters.get(option.group(1))));
-        }
+        SqlText.parameters(text).forEach(name -> from.put(":" + name, String.valueOf(parameters.get(name))));
         SqlText.tables(text).forEach(table -> from.put(table, originOf.getOrDefault(table, 0)));
         return origins.computeIfAbsent(text + from, unseen -> origins.size() + 1);
     }
