@@ -17,6 +17,7 @@ import org.apache.spark.sql.catalyst.types.DataTypeUtils;
 import org.apache.spark.sql.classic.Dataset;
 import org.apache.spark.sql.classic.SparkSession;
 import org.apache.spark.sql.execution.LogicalRDD;
+import org.apache.spark.sql.types.Metadata;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 import scala.Option;
@@ -77,6 +78,22 @@ record Held(SparkSession session, Seq<Attribute> columns, Seq<InternalRow> rows)
     /** Rows in one partition that planning does not see. */
     Dataset<Row> unlisted() {
         return read(session, columns, new HeldRows(session.sparkContext(), rows));
+    }
+
+    /** The names and types of the columns, in which any value may be missing. */
+    Held open() {
+        return new Held(
+                session,
+                seq(CollectionConverters.asJava(columns).stream()
+                        .map(Held::open)
+                        .toList()),
+                rows);
+    }
+
+    private static Attribute open(Attribute column) {
+        return column.withDataType(column.dataType().asNullable())
+                .withNullability(true)
+                .withMetadata(Metadata.empty());
     }
 
     /** The same columns in another session, of rows that come from elsewhere. */

@@ -1,5 +1,6 @@
 package org.hearth.spark;
 
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -33,8 +34,12 @@ final class Preparations {
     private final Map<Asked, Deque<Prepared>> idle = new LinkedHashMap<>(KEPT, 0.75f, true);
     private final Set<Asked> bound = ConcurrentHashMap.newKeySet();
 
-    /** A query, the options that it names and the columns of the held views that it reads. */
-    private record Asked(String text, Map<String, Object> parameters, Map<String, StructType> shapes) {}
+    /**
+     * A query, the options that it names, the parameters that are told for each computation, and the columns of the held
+     * views that it reads.
+     */
+    private record Asked(
+            String text, Map<String, Object> parameters, Set<String> told, Map<String, StructType> shapes) {}
 
     private Preparations(SparkContext spark) {
         this.spark = spark;
@@ -58,19 +63,29 @@ final class Preparations {
         }
         Map<String, StructType> shapes = new TreeMap<>();
         held.get().forEach((name, view) -> shapes.put(name, view.shape()));
-        Asked asked = new Asked(text, named(text, parameters), shapes);
+        Map<String, Object> named = named(text, parameters);
+        Map<String, LocalDate> days = ToldDays.among(named);
+        Map<String, Object> others = new HashMap<>(named);
+        others.keySet().removeAll(days.keySet());
+        return rows(views, held.get(), new Asked(text, others, days.keySet(), shapes), days)
+                .or(() -> days.isEmpty()
+                        ? Optional.empty()
+                        : rows(views, held.get(), new Asked(text, named, Set.of(), shapes), Map.of()));
+    }
+
+    private Optional<Held> rows(SparkSession views, Map<String, Held> held, Asked asked, Map<String, LocalDate> days) {
         if (bound.contains(asked)) {
             return Optional.empty();
         }
         Prepared plan = take(asked);
         if (plan == null) {
-            plan = planned(views, asked, held.get());
+            plan = planned(views, asked, held);
         }
         if (plan == null) {
             bound.add(asked);
             return Optional.empty();
         }
-        Held rows = plan.of(views, held.get());
+        Held rows = plan.of(views, held, days);
         keep(asked, plan);
         return Optional.of(rows);
     }
@@ -100,7 +115,7 @@ final class Preparations {
         SparkSession desk = idle == null ? (SparkSession) Sessions.child(views) : idle;
         Sessions.fitHeld(desk, true);
         try {
-            return Prepared.plan(desk, asked.text(), asked.parameters(), held);
+            return Prepared.plan(desk, asked.text(), asked.parameters(), new ToldDays(asked.told()), held);
         } finally {
             desks.push(desk);
         }
@@ -115,7 +130,7 @@ final class Preparations {
             if (view != null && rows.isEmpty()) {
                 return Optional.empty();
             }
-            rows.ifPresent(found -> held.put(name, found));
+            rows.ifPresent(found -> held.put(name, found.open()));
         }
         return Optional.of(held);
     }

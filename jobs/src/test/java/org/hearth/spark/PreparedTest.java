@@ -3,6 +3,7 @@ package org.hearth.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -13,6 +14,8 @@ import org.apache.spark.sql.SparkSession;
 import org.hearth.testing.LocalSpark;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A query that is planned once tells of the rows that its views hold now, and of nothing else. */
 @ExtendWith(LocalSpark.class)
@@ -41,6 +44,43 @@ class PreparedTest {
         }
         draw(spark, "drawn", "select 0.5 as id, 'half' as word");
         assertThat(asked(spark, SUMMED, Map.of("more", 1))).isEqualTo("[[half,1.5]]");
+    }
+
+    /** In every place where a text may name a day, those included where it is computed with before there are rows. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "select held_on, datediff(:as_of, held_on) as age from drawn where held_on <= :as_of order by held_on",
+                "select :as_of as day, count(*) as n, max(:until) as latest from drawn group by :as_of",
+                "select held_on from drawn join (values (:as_of), (:until)) as told (day) on held_on = told.day",
+                "select day from values (1, :as_of), (2, :until) as told (number, day) order by number",
+                "select drawn.held_on from drawn where exists (select 1 from drawn as other"
+                        + " where other.held_on < drawn.held_on and other.held_on >= :as_of) order by held_on",
+                "select held_on from drawn where held_on > (select max(:as_of) from drawn) order by held_on",
+                "with late as (select * from drawn where held_on between :as_of and :until) select count(*) as n from late",
+                "select explode(sequence(trunc(:as_of, 'MM'), add_months(:until, 1), interval 1 month)) as month",
+                "select count_if(held_on in (:as_of, :until, date'2026-01-09')) as n from drawn",
+                "select :as_of = :until as same, :as_of < current_date() as over, string(:as_of) as text"
+            })
+    void followsTheDays(String query, SparkSession spark) {
+        draw(spark, "drawn", "select explode(sequence(date'2026-01-01', date'2026-01-09')) as held_on");
+        for (int day : List.of(1, 4, 8, 30, 4)) {
+            Map<String, Object> days = Map.of(
+                    "as_of", LocalDate.of(2026, 1, day),
+                    "until", LocalDate.of(2026, 1, 8));
+            assertThat(asked(spark, query, days))
+                    .isEqualTo(spark.sql(query, days).collectAsList().toString());
+        }
+    }
+
+    @Test
+    void columnsThatMayBeEmptyInOnePlaceAndNotInAnotherAreOne(SparkSession spark) {
+        String query =
+                "select count(id) as n, count_if(id is null) as none from drawn where id not in (5) or id is null";
+        draw(spark, "drawn", "select id from range(4)");
+        assertThat(asked(spark, query, Map.of())).isEqualTo("[[4,0]]");
+        draw(spark, "drawn", "select if(id = 2, null, id) as id from range(6)");
+        assertThat(asked(spark, query, Map.of())).isEqualTo("[[4,1]]");
     }
 
     @Test
