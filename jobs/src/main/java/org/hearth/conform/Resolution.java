@@ -45,7 +45,7 @@ final class Resolution {
                 .toList();
     }
 
-    /** Four passes over the versions of a key: their places, their neighbours, their labels, what to write. */
+    /** Passes over the versions of a key: their places, their neighbours, their labels, which are last, what to write. */
     Dataset<Row> decide(Dataset<Row> versions) {
         String key = "source, " + table.keyList();
         return versions.selectExpr(
@@ -63,14 +63,18 @@ final class Resolution {
                                 + ") as last_old_on",
                         "max(is_winner) over (partition by " + key + ") as key_lives",
                         previous("content_hash", key) + " as previous_hash",
-                        previous("coalesce(withdrawn_by, '')", key) + " as previous_by",
-                        "is_winner and not coalesce(max(is_winner) over (partition by " + key
-                                + " order by delivered_on, is_winner rows between 1 following and unbounded following),"
-                                + " false) as is_last")
+                        previous("coalesce(withdrawn_by, '')", key) + " as previous_by")
                 .selectExpr("*", LABEL + " as label")
-                .selectExpr("*", "not is_old and is_winner and label = 'accepted' as is_version")
                 .selectExpr(
                         "*",
+                        "not is_old and is_winner and label = 'accepted' as is_version",
+                        // A delivery that repeats the one before it says nothing new: that one stays the state.
+                        "is_winner and not (label = 'unchanged' and replaced_hash is null) as is_telling")
+                .selectExpr(
+                        "*",
+                        "is_telling and not coalesce(max(is_telling) over (partition by " + key
+                                + " order by delivered_on, is_winner rows between 1 following and unbounded following),"
+                                + " false) as is_last",
                         REMARK + " as remark",
                         "max(is_version or is_fresh_void) over (partition by " + key + ") as key_changes")
                 .selectExpr("*", WRITES + " as writes");

@@ -56,6 +56,9 @@ class NightlyTest {
             assertThat(Nights.query(spark, dir.resolve(lake), LEDGER))
                     .as("what the run's close knew, in " + lake)
                     .containsExactly("[SFY2026H2,rc1::E5,earned,10.00]", "[SFY2026H2,rc1::E6,earned,10.00]");
+            assertThat(Nights.query(spark, dir.resolve(lake), "select file, delivered_on from silver.income"))
+                    .as("what a later folder repeats is cited where it was first, in " + lake)
+                    .containsExactly("[ct/ecis/" + BEFORE + "/income.csv," + BEFORE + "]");
         }
         assertThat(Nights.query(spark, dir.resolve("nightly"), "select visit_id from silver.home_visit order by 1"))
                 .containsExactly("[V1]", "[V3]", "[V4]", "[V5]", "[V7]", "[V9]");
@@ -127,7 +130,9 @@ class NightlyTest {
                 "op,visit_id,episode_id,staff_id,visit_date,status,mode,concern_asked\nD,V2,,,,,,\nI,V6,E9,S1,2026-06-20,COMPLETED,IN_HOME,Y\nI,V7,E1,S1,2026-04-15,COMPLETED,IN_HOME,Y\n"
                         + "D,V8,,,,,,\nU,V9,E1,S1,2026-06-16,COMPLETED,IN_HOME,Y",
                 "ed_inquiry",
-                "op,child_id,asked_date\nI,B2,2026-05-10");
+                "op,child_id,asked_date\nI,B2,2026-05-10",
+                "income",
+                "determination_id,household_id,determination_date,annual_gross_income,household_size\nI1,H1,2026-01-20,20000,2");
     }
 
     private static Map<String, String> reports(String... reportAndChild) {
