@@ -12,7 +12,6 @@ import org.apache.spark.sql.types.StructType;
 import org.hearth.conform.SilverTable;
 import org.hearth.finding.FindingSql;
 import org.hearth.spark.Cut;
-import org.hearth.spark.Sessions;
 import org.hearth.text.Resources;
 
 /** What {@code sql/findings} tells of the facts in scope, as rows of {@code ops.finding}. */
@@ -47,9 +46,8 @@ public final class FactFindings {
 
     private static Dataset<Row> told(
             SparkSession views, List<String> texts, Map<String, Object> parameters, Instant knownAt) {
-        boolean isSmall = Sessions.isSmall(views);
         return texts.stream()
-                .map(text -> isSmall ? Cut.sql(views, text, parameters, true) : views.sql(text, parameters))
+                .map(text -> Cut.asked(views, text, parameters))
                 .reduce(Dataset::union)
                 .orElseThrow()
                 .selectExpr("inline(array(" + FindingSql.struct(COLUMNS, knownAt) + "))");

@@ -85,7 +85,7 @@ public final class Facts {
             Side.bySide(PEOPLE.stream()
                     .map(entity -> Executors.callable(() -> register(entity, EpisodeScope.of(null))))
                     .toList());
-            Cut.of(views.sql(LIFE), isHeld).createOrReplaceTempView("person_life");
+            Cut.sql(views, LIFE, Map.of(), isHeld).createOrReplaceTempView("person_life");
             registerUsable(catalog.table(DEATH), views.table(DEATH));
         }
         EpisodeScope episodes = EpisodeScope.of(

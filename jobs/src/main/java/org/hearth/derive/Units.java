@@ -28,15 +28,16 @@ public final class Units {
     /** (node_kind, node_id, unit_id) of every household and person in scope. */
     public Dataset<Row> of() {
         facts.register(List.of("child_enrollment", "household_member", "pregnancy"));
-        Dataset<Row> link = views.sql(Resources.text("sql/family/link.sql"));
-        Cut.of(link, facts.isHeld()).createOrReplaceTempView("link");
+        Cut.sql(views, Resources.text("sql/family/link.sql"), Map.of(), facts.isHeld())
+                .createOrReplaceTempView("link");
         hubRoots().createOrReplaceTempView("hub_root");
-        return views.sql(Resources.text("sql/family/unit.sql"));
+        return Cut.asked(views, Resources.text("sql/family/unit.sql"), Map.of());
     }
 
     private Dataset<Row> hubRoots() {
         Components components = new Components();
-        for (Row pair : views.sql(Resources.text("sql/family/bridge.sql")).collectAsList()) {
+        for (Row pair : Cut.asked(views, Resources.text("sql/family/bridge.sql"), Map.of())
+                .collectAsList()) {
             components.link(pair.getString(0), pair.getString(1));
         }
         Map<String, String> roots = components.roots();

@@ -75,9 +75,13 @@ public final class FormRun {
         }
         return Map.of(
                 "form1",
-                Released.rows("form1", withVersion(views.sql(text("form1_count"), parameters), asOf), state, releaseId),
+                Released.rows(
+                        "form1",
+                        withVersion(Cut.asked(views, text("form1_count"), parameters), asOf),
+                        state,
+                        releaseId),
                 "form4",
-                Released.rows("form4", views.sql(text("form4_count"), parameters), state, releaseId));
+                Released.rows("form4", Cut.asked(views, text("form4_count"), parameters), state, releaseId));
     }
 
     private static Dataset<Row> withVersion(Dataset<Row> counts, LocalDate asOf) {

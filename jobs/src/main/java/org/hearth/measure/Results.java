@@ -50,7 +50,7 @@ public final class Results {
     public List<Row> of(Dataset<Row> cases, Dataset<Row> strata, String state, long releaseId) {
         cases.withColumn("state", lit(state)).createOrReplaceTempView("measure_case");
         strata.createOrReplaceTempView("participant_stratum");
-        Dataset<Row> counted = views.sql(Resources.text("sql/results/measure_count.sql"));
+        Dataset<Row> counted = Cut.asked(views, Resources.text("sql/results/measure_count.sql"), Map.of());
         List<Row> counts = counted.collectAsList();
         Cut.held(views, counts, counted.schema()).createOrReplaceTempView(COUNTS);
         List<Cell> cells = counts.stream()

@@ -138,7 +138,7 @@ final class Decision {
     }
 
     private Dataset<Row> clock() {
-        return views.sql(Resources.text("sql/results/family_clock.sql"), parameters);
+        return Cut.asked(views, Resources.text("sql/results/family_clock.sql"), parameters);
     }
 
     private void add(String layer, String table, Dataset<Row> desired, Narrow narrow) {

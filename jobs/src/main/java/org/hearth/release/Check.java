@@ -33,7 +33,7 @@ public record Check(String name, String sql, boolean isFatal) {
 
     Verdict run(SparkSession views) {
         boolean isSmall = Sessions.isSmall(views);
-        Dataset<Row> offending = isSmall ? Cut.sql(views, sql, Map.of(), true) : views.sql(sql);
+        Dataset<Row> offending = Cut.asked(views, sql, Map.of());
         List<Row> examples = isSmall ? offending.collectAsList() : offending.takeAsList(1);
         boolean isCounted = isSmall || examples.isEmpty();
         return new Verdict(

@@ -38,6 +38,9 @@ public final class Ledger {
             + " from rate_card_case where status = 'achieved' or exists (select * from billed_line"
             + " where billed_line.episode_id = rate_card_case.episode_id)";
 
+    private static final String EARLIEST = "select contract_id, min(achieved_on) as achieved_on from rate_card_case"
+            + " where status = 'achieved' group by contract_id";
+
     private final Map<String, Object> parameters;
     private final Knowledge knowledge;
     private final Map<SparkSession, Map<String, LocalDate>> earliest = new HashMap<>();
@@ -67,7 +70,7 @@ public final class Ledger {
         Cut.held(views, billed, LINE).createOrReplaceTempView("billed_line");
         Map<String, Object> then = new HashMap<>(parameters);
         then.put("first_delivery", firstDelivery);
-        for (Row run : views.sql(text("rate_card_run"), then).collectAsList()) {
+        for (Row run : Cut.asked(views, text("rate_card_run"), then).collectAsList()) {
             LocalDate closesOn = run.getAs("closes_on");
             boolean isNew = closesOn.isAfter(settled)
                     && !done.contains(List.of(run.<String>getAs("billing_run"), run.<String>getAs("contract_id")));
@@ -102,11 +105,7 @@ public final class Ledger {
 
     /** The first day on which each contract had an outcome. */
     private static Map<String, LocalDate> earliest(SparkSession views) {
-        return views
-                .sql("select contract_id, min(achieved_on) as achieved_on from rate_card_case"
-                        + " where status = 'achieved' group by contract_id")
-                .collectAsList()
-                .stream()
+        return Cut.asked(views, EARLIEST, Map.of()).collectAsList().stream()
                 .collect(Collectors.toMap(row -> row.getAs("contract_id"), row -> row.getAs("achieved_on")));
     }
 
@@ -128,9 +127,9 @@ public final class Ledger {
         SparkSession desk = Sessions.child(views);
         Sessions.fitHeld(desk, true);
         Cut.held(views, billed, LINE).createOrReplaceTempView("billed_line");
-        hold(desk, "rate_card_price", views.sql(PRICE, parameters));
-        hold(desk, "rate_card_cap", views.sql(text("rate_card_cap"), parameters));
-        hold(desk, "rate_card_case", views.sql(ACHIEVED));
+        hold(desk, "rate_card_price", Cut.asked(views, PRICE, parameters));
+        hold(desk, "rate_card_cap", Cut.asked(views, text("rate_card_cap"), parameters));
+        hold(desk, "rate_card_case", Cut.asked(views, ACHIEVED, Map.of()));
         return desk;
     }
 
@@ -141,11 +140,11 @@ public final class Ledger {
     /** What has been earned of the caps, over {@code views} that hold the ledger as {@code rate_card_billing}. */
     public Dataset<Row> fund(SparkSession views) {
         registerCap(views);
-        return views.sql(text("rate_card_fund"), parameters);
+        return Cut.asked(views, text("rate_card_fund"), parameters);
     }
 
     private void registerCap(SparkSession views) {
-        views.sql(text("rate_card_cap"), parameters).createOrReplaceTempView("rate_card_cap");
+        Cut.asked(views, text("rate_card_cap"), parameters).createOrReplaceTempView("rate_card_cap");
     }
 
     private static Row numbered(Row line, int before) {

@@ -57,7 +57,7 @@ public final class Reductions {
     public List<Row> grow(SparkSession views, List<Row> earlier, LocalDate settled, LocalDate firstDelivery) {
         List<Row> lines = new ArrayList<>(earlier);
         if (applies()) {
-            views.sql(CLOSE, parameters).collectAsList().stream()
+            Cut.asked(views, CLOSE, parameters).collectAsList().stream()
                     .map(row -> new Close(row.getAs("month"), row.getAs("closes_on")))
                     .filter(close -> close.closesOn().isAfter(settled)
                             && !close.closesOn().isBefore(firstDelivery))
@@ -74,6 +74,6 @@ public final class Reductions {
         then.put("assessed_month", close.month());
         new RuleRun(known, then, isSmall).of(PARTS);
         Cut.held(known, earlier, LINE).createOrReplaceTempView("cut_line");
-        return known.sql(ADDED, then).collectAsList();
+        return Cut.asked(known, ADDED, then).collectAsList();
     }
 }

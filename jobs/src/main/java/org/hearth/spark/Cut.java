@@ -28,6 +28,11 @@ public final class Cut {
         return isSmall ? onePartition(small(views, text, parameters)) : of(views.sql(text, parameters), false);
     }
 
+    /** What a query gives, for what is asked once: in a session fitted to small work it is planned once, too. */
+    public static Dataset<Row> asked(SparkSession views, String text, Map<String, Object> parameters) {
+        return Sessions.isSmall(views) ? sql(views, text, parameters, true) : views.sql(text, parameters);
+    }
+
     private static Held small(SparkSession views, String text, Map<String, Object> parameters) {
         org.apache.spark.sql.classic.SparkSession session = (org.apache.spark.sql.classic.SparkSession) views;
         return Preparations.of(session)
