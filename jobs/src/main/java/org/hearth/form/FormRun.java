@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.lit;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -65,8 +66,9 @@ public final class FormRun {
         return views.table("form_case");
     }
 
-    /** The rows of {@code gold.form1} and {@code gold.form4} for all current cases of the state. */
-    public Map<String, Dataset<Row>> count(Dataset<Row> cases, Map<String, Object> parameters, long releaseId) {
+    /** What counts the rows of {@code gold.form1} and {@code gold.form4} for all current cases of the state. */
+    public Map<String, Supplier<Dataset<Row>>> count(
+            Dataset<Row> cases, Map<String, Object> parameters, long releaseId) {
         String state = String.valueOf(parameters.get("state"));
         LocalDate asOf = LocalDate.parse(String.valueOf(parameters.get("as_of")));
         cases.withColumn("state", lit(state)).createOrReplaceTempView("form_case");
@@ -75,13 +77,13 @@ public final class FormRun {
         }
         return Map.of(
                 "form1",
-                Released.rows(
+                () -> Released.rows(
                         "form1",
                         withVersion(Cut.asked(views, text("form1_count"), parameters), asOf),
                         state,
                         releaseId),
                 "form4",
-                Released.rows("form4", Cut.asked(views, text("form4_count"), parameters), state, releaseId));
+                () -> Released.rows("form4", Cut.asked(views, text("form4_count"), parameters), state, releaseId));
     }
 
     private static Dataset<Row> withVersion(Dataset<Row> counts, LocalDate asOf) {

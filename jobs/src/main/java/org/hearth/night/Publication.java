@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -55,7 +56,7 @@ final class Publication {
     }
 
     private List<Check.Verdict> forms(Tables here) {
-        Map<String, Dataset<Row>> counts = new FormRun(views)
+        Map<String, Supplier<Dataset<Row>>> counts = new FormRun(views)
                 .count(current("form_case", List.of()), context.parameters(asOf), context.releaseId());
         List<Callable<Boolean>> tasks = new ArrayList<>();
         counts.forEach((table, rows) -> tasks.add(() -> {
@@ -66,10 +67,10 @@ final class Publication {
         return Checks.run(views, Checks.Moment.forms);
     }
 
-    private void write(Tables here, String table, Dataset<Row> counts) {
+    private void write(Tables here, String table, Supplier<Dataset<Row>> counts) {
         StructType shape = TableSchema.load("gold", table).structType();
-        List<Row> rows = context.step(
-                "summarize", table, counts::collectAsList, result -> new long[] {result.size(), result.size(), 0});
+        List<Row> rows = context.step("summarize", table, () -> counts.get().collectAsList(), result ->
+                new long[] {result.size(), result.size(), 0});
         here.append("gold", table, rows, shape, "release_id");
         Cut.held(views, rows, shape).createOrReplaceTempView(table);
     }

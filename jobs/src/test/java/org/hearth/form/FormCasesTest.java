@@ -98,7 +98,8 @@ class FormCasesTest {
         Dataset<Row> cases = run.cases(FormPeriod.at(drawn.asOf()), parameters, true);
         List<String> header = TextTable.parse(drawn.expect()).header();
         if (drawn.query() != null) {
-            run.count(cases, parameters, 1).forEach((table, counts) -> counts.createOrReplaceTempView(table));
+            run.count(cases, parameters, 1)
+                    .forEach((table, counts) -> counts.get().createOrReplaceTempView(table));
             return TextTable.of(spark.sql(drawn.query()), header).toString();
         }
         String tables = quoted(drawn.tables());

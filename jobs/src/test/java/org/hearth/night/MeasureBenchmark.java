@@ -134,7 +134,7 @@ public final class MeasureBenchmark {
 
         private long counted(Dataset<Row> cells) {
             return forms().count(cells, parameters, release.releaseId()).values().stream()
-                    .mapToLong(rows -> rows.collectAsList().size())
+                    .mapToLong(rows -> rows.get().collectAsList().size())
                     .sum();
         }
 

@@ -73,8 +73,9 @@ class SqlContractTest {
 
         assertThat(columns(cases.schema()))
                 .isEqualTo(columns(TableSchema.load("gold", "form_case").structType()));
-        run.count(cases, PARAMETERS, 1).forEach((table, counts) -> assertThat(columns(counts.schema()))
-                .isEqualTo(columns(TableSchema.load("gold", table).structType())));
+        run.count(cases, PARAMETERS, 1)
+                .forEach((table, counts) -> assertThat(columns(counts.get().schema()))
+                        .isEqualTo(columns(TableSchema.load("gold", table).structType())));
     }
 
     @Test
