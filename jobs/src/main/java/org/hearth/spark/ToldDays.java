@@ -6,12 +6,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.Literal;
 import org.apache.spark.sql.catalyst.plans.logical.LocalRelation;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
-import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.jspecify.annotations.Nullable;
 import scala.jdk.javaapi.CollectionConverters;
@@ -54,13 +52,15 @@ final class ToldDays {
         return all;
     }
 
-    /** The analysed plan with days to be told; null where one was computed with already. */
+    /** The analysed plan with days to be told; null where one may have been computed with already. */
     @Nullable
     LogicalPlan in(LogicalPlan analysed) {
         if (byName.isEmpty()) {
             return analysed;
         }
-        if (CollectionConverters.asJava(analysed.collectLeaves()).stream().anyMatch(this::isListed)) {
+        if (isListing(analysed)
+                || CollectionConverters.asJava(analysed.subqueriesAll()).stream()
+                        .anyMatch(ToldDays::isListing)) {
             return null;
         }
         LogicalPlan exchanged = analysed.transformAllExpressionsWithSubqueries(new Exchange());
@@ -68,20 +68,11 @@ final class ToldDays {
         return exchanged;
     }
 
-    /** A list of values is computed while it is analysed. */
-    private boolean isListed(LogicalPlan leaf) {
-        return leaf instanceof LocalRelation list
-                && CollectionConverters.asJava(list.data()).stream().anyMatch(row -> isIn(row, list));
-    }
-
-    private boolean isIn(InternalRow row, LocalRelation list) {
-        for (int column = 0; column < list.output().size(); column++) {
-            DataType type = list.output().apply(column).dataType();
-            if (type.equals(DataTypes.DateType) && !row.isNullAt(column) && byStandIn.containsKey(row.getInt(column))) {
-                return true;
-            }
-        }
-        return false;
+    /** A list of values is computed while it is analysed: a stand-in may be in it, in whatever form. */
+    private static boolean isListing(LogicalPlan plan) {
+        return CollectionConverters.asJava(plan.collectLeaves()).stream()
+                .anyMatch(leaf ->
+                        leaf instanceof LocalRelation list && !list.data().isEmpty());
     }
 
     void tell(Map<String, LocalDate> days) {

@@ -54,6 +54,8 @@ class PreparedTest {
                 "select :as_of as day, count(*) as n, max(:until) as latest from drawn group by :as_of",
                 "select held_on from drawn join (values (:as_of), (:until)) as told (day) on held_on = told.day",
                 "select day from values (1, :as_of), (2, :until) as told (number, day) order by number",
+                "select year, next from values (year(:as_of), date_add(:as_of, 1)) as told (year, next)",
+                "select held_on from drawn where held_on in (select day from values (:as_of) as told (day))",
                 "select drawn.held_on from drawn where exists (select 1 from drawn as other"
                         + " where other.held_on < drawn.held_on and other.held_on >= :as_of) order by held_on",
                 "select held_on from drawn where held_on > (select max(:as_of) from drawn) order by held_on",
