@@ -18,13 +18,7 @@ final class Told extends Expression implements Serializable {
     private static final long serialVersionUID = 1;
 
     private final String name;
-    private final Day day = new Day();
-
-    private static final class Day implements Serializable {
-        private static final long serialVersionUID = 1;
-
-        private @Nullable Integer sinceEpoch;
-    }
+    private @Nullable Integer sinceEpoch;
 
     /** What needs a day's value before any is told cannot be planned apart from it. */
     static final class Untold extends IllegalStateException {
@@ -40,16 +34,16 @@ final class Told extends Expression implements Serializable {
     }
 
     void tell(LocalDate value) {
-        day.sinceEpoch = Math.toIntExact(value.toEpochDay());
+        sinceEpoch = Math.toIntExact(value.toEpochDay());
     }
 
     void forget() {
-        day.sinceEpoch = null;
+        sinceEpoch = null;
     }
 
     @Override
     public Object eval(InternalRow row) {
-        Integer value = day.sinceEpoch;
+        Integer value = sinceEpoch;
         if (value == null) {
             throw new Untold(name);
         }
