@@ -1,7 +1,7 @@
 -- What is told of good rows about pregnancies and births that contradict each other, one row a fact and
 -- rule: a delivery recorded twice, or two too near for both to be real; twins whose record says that there
--- is one (R146); a due day long past with neither birth nor loss (measures.md, M1); and breast milk given
--- up before the birth.
+-- is one (R146); a day of delivery on which no child of the pregnancy was born; a due day long past with
+-- neither birth nor loss (measures.md, M1); and breast milk given up before the birth.
 with
 
 delivered as (
@@ -73,6 +73,31 @@ select
 from born
 where children > 1
     and plurality = 1
+
+union all
+
+select
+    'birth_day_differs',
+    'warning',
+    'pregnancy',
+    pregnancy.pregnancy_id,
+    pregnancy.state,
+    pregnancy.source,
+    pregnancy.batch_id,
+    pregnancy.delivered_on,
+    pregnancy.file,
+    pregnancy.line,
+    'delivery_date',
+    cast(pregnancy.delivery_date as string),
+    'No child of the pregnancy was born on this day, and the day of birth counts. Correct this day, or the'
+    || ' child''s day of birth.'
+from pregnancy
+left semi join child
+    on child.pregnancy_id = pregnancy.pregnancy_id
+left anti join child as born_then
+    on born_then.pregnancy_id = pregnancy.pregnancy_id
+    and born_then.dob = pregnancy.delivery_date
+where pregnancy.delivery_date is not null
 
 union all
 

@@ -97,6 +97,8 @@ class FactFindingsTest {
                 ended        | C11          | 2024-06-01 |            | TERMINATION |
                 has_child    | C12          | 2024-06-01 |            | ONGOING     |
                 undatable    | C13          |            |            | ONGOING     |
+                a_day_before | C14          |            |            | LIVE_BIRTH  | 2024-05-01
+                no_child     | C15          |            |            | LIVE_BIRTH  | 2024-05-01
                 """;
         String children =
                 """
@@ -107,6 +109,7 @@ class FactFindingsTest {
                 twin_of_any | 2024-06-02 | day_153_2    |
                 midnight_1  | 2024-01-01 | near_1       | 1
                 midnight_2  | 2024-01-02 | near_1       | 1
+                day_after   | 2024-05-02 | a_day_before | 1
                 unknown_1   | 2024-01-01 |              | 1
                 unknown_2   | 2024-01-01 |              | 1
                 """;
@@ -124,6 +127,7 @@ class FactFindingsTest {
                         "deliveries_too_near near_2",
                         "deliveries_too_near day_153_2",
                         "twins_recorded_as_one twin_of_1",
+                        "birth_day_differs a_day_before",
                         "delivery_overdue due_43_ago",
                         "delivery_overdue by_lmp",
                         "stopped_before_birth born|2024-07-01");
