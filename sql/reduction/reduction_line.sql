@@ -4,75 +4,18 @@
 -- month add up to its cut.
 with
 
-rated as (
-    -- All programs of the visitor together; a month of leave, or with nothing expected, has no rate.
-    select
-        family_visit_month.carrier_id as staff_id,
-        family_visit_month.month,
-        100 * sum(
-            if(
-                :visit_cap_per_family,
-                least(family_visit_month.completed, family_visit_month.expected),
-                family_visit_month.completed
-            )
-        ) / nullif(sum(family_visit_month.expected), 0) as completion_pct
-    from family_visit_month
-    left anti join leave_month
-        on leave_month.staff_id = family_visit_month.carrier_id
-        and leave_month.month = family_visit_month.month
-    where family_visit_month.carrier_type = 'staff'
-        and family_visit_month.month <= :assessed_month
-    group by family_visit_month.carrier_id, family_visit_month.month
-    having sum(family_visit_month.expected) > 0
-),
-
-judged as (
-    select
-        *,
-        if(
-            :reduction_trigger_inclusive,
-            completion_pct <= :reduction_trigger_pct,
-            completion_pct < :reduction_trigger_pct
-        ) as is_low,
-        if(
-            :reduction_null_month = 'breaks',
-            12 * cast(left(month, 4) as int) + cast(right(month, 2) as int),
-            row_number() over (partition by staff_id order by month)
-        ) as place
-    from rated
-),
-
-placed as (
-    select
-        *,
-        row_number() over (partition by staff_id, is_low order by month) as low_place
-    from judged
-),
-
-run as (
-    select
-        *,
-        count(*) over same as months,
-        min(month) over same as starts_in,
-        avg(completion_pct) over same as mean_pct
-    from placed
-    window same as (partition by staff_id, is_low, place - low_place)
-),
-
 -- The cut as the formula is written and as the contract's example divides (A-20).
 cut as (
     select
         staff_id,
         month,
-        starts_in as run_start,
-        if(:reduction_average = 'run', mean_pct, completion_pct) as average_pct,
+        run_start,
+        if(:reduction_average = 'run', run_pct, completion_pct) as average_pct,
         greatest(:reduction_trigger_pct - average_pct, 0) as shortfall,
         shortfall / :reduction_trigger_pct as written_rate,
         least(coalesce(shortfall / nullif(average_pct, 0), 1), 1) as printed_rate,
         if(:reduction_denominator = 'trigger', written_rate, printed_rate) as cut_rate
-    from run
-    where is_low
-        and months >= :reduction_trigger_months
+    from low_run
 ),
 
 request as (

@@ -21,6 +21,8 @@ verdict as (
     union all
     select * from visit_rate_reached
     union all
+    select * from correction_due
+    union all
     select * from post_size
     union all
     select * from dual_enrollment
