@@ -45,7 +45,10 @@ public final class Main {
 
     public static void main(String[] arguments) {
         ClusterLogs.quiet();
-        System.exit(run(arguments));
+        Stop.watch();
+        int code = run(arguments);
+        Stop.ended();
+        System.exit(code);
     }
 
     /** Runs one command and returns its exit code. */
@@ -59,7 +62,9 @@ public final class Main {
 
     private static int exitCode(Exception failure, CommandLine command) {
         PrintWriter err = command.getErr();
-        if (failure instanceof UsageException) {
+        if (Stop.isAsked()) {
+            return BUG;
+        } else if (failure instanceof UsageException) {
             err.println(failure.getMessage());
             return USAGE;
         } else if (failure instanceof AnalysisException unread) {

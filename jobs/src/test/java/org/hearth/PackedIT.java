@@ -40,6 +40,29 @@ class PackedIT {
     }
 
     @Test
+    void aStoppedNightSaysSo() throws Exception {
+        runJar("sample --state ut --landing landing --families 3 --years 1 --nights 1 --seed 7 --defects 0".split(" "));
+        Path key = Files.writeString(elsewhere.resolve("key"), "ab".repeat(32));
+        Path err = elsewhere.resolve("night");
+        Process night = new ProcessBuilder(
+                        jar("nightly", "--lake", "lake", "--landing", "landing", "--token-key-file", key.toString()))
+                .directory(elsewhere.toFile())
+                .redirectError(err.toFile())
+                .start();
+        try {
+            for (int tenth = 0; tenth < 1200 && !Files.readString(err).contains("receive"); tenth++) {
+                Thread.sleep(100);
+            }
+            night.destroy();
+            assertThat(night.waitFor(1, TimeUnit.MINUTES)).as("it ends").isTrue();
+        } finally {
+            night.destroyForcibly();
+        }
+        assertThat(night.exitValue()).isNotZero();
+        assertThat(err).content().contains("Stopped before its end").doesNotContain("\tat ");
+    }
+
+    @Test
     void jarWritesAndReadsALake() throws Exception {
         runJar("warm-up", "--lake", "lake");
         assertThat(runJar("sql", "--lake", "lake", "--format", "csv", "select state, as_of from ops.release"))
@@ -47,10 +70,14 @@ class PackedIT {
     }
 
     private String runJar(String... arguments) throws Exception {
+        return run(jar(arguments));
+    }
+
+    private static String[] jar(String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 JAVA, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx1g", "-jar", home("jobs/target/hearth.jar")));
         command.addAll(List.of(arguments));
-        return run(command.toArray(String[]::new));
+        return command.toArray(String[]::new);
     }
 
     private static String home(String file) throws IOException {
