@@ -15,6 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** What is packed is whole: the program and its jar, run as people run them, from a directory of their own. */
 class PackedIT {
     private static final String HOME = System.getProperty("hearth.home", "..");
+    private static final String[] SAMPLE =
+            "sample --state ut --landing landing --families 3 --years 1 --nights 1 --seed 7 --defects 0".split(" ");
     private static final String JAVA = System.getProperty("java.home") + "/bin/java";
 
     @TempDir
@@ -28,9 +30,8 @@ class PackedIT {
 
     @Test
     void programWritesASample() throws Exception {
-        String asked = "sample --state ut --landing landing --families 3 --years 1 --nights 1 --seed 7 --defects 0";
         List<String> command = new ArrayList<>(List.of(home("bin/hearth")));
-        command.addAll(List.of(asked.split(" ")));
+        command.addAll(List.of(SAMPLE));
         List<Path> manifests = run(command.toArray(String[]::new))
                 .lines()
                 .map(folder -> elsewhere.resolve(folder).resolve("manifest.json"))
@@ -41,7 +42,7 @@ class PackedIT {
 
     @Test
     void aStoppedNightSaysSo() throws Exception {
-        runJar("sample --state ut --landing landing --families 3 --years 1 --nights 1 --seed 7 --defects 0".split(" "));
+        runJar(SAMPLE);
         Path key = Files.writeString(elsewhere.resolve("key"), "ab".repeat(32));
         Path err = elsewhere.resolve("night");
         Process night = new ProcessBuilder(
